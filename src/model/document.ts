@@ -92,3 +92,25 @@ export function nextReview({ lastReviewed, everyMonths }: { lastReviewed: string
 	const lastDay = new Date(Date.UTC(year, month - 1 + everyMonths + 1, 0)).getUTCDate();
 	return new Date(Date.UTC(year, month - 1 + everyMonths, Math.min(dayOfMonth, lastDay))).toISOString().slice(0, 10);
 }
+
+/** Where a document stands at a moment (an ISO date and time in universal time). */
+export type DocumentState = 'embargoed' | 'not yet in force' | 'in force' | 'withdrawn';
+
+/** The state of a document at a moment. Embargoed documents are absent from every site. */
+export function documentState(
+	document: { publishAt?: string | undefined; withdrawn?: { on: string } | undefined; changeNote: { inForceFrom?: string | undefined } },
+	at: string,
+): DocumentState {
+	const today = dayOf(at);
+	if (document.publishAt !== undefined && Date.parse(document.publishAt) > Date.parse(at)) return 'embargoed';
+	if (document.withdrawn && document.withdrawn.on <= today) return 'withdrawn';
+	if ((document.changeNote.inForceFrom ?? '') > today) return 'not yet in force';
+	return 'in force';
+}
+
+/** The day in the United Kingdom at a moment: 23:30 universal time on 30 June is already 1 July in London. */
+export function dayOf(at: string): string {
+	return londonDay.format(new Date(at));
+}
+
+const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });

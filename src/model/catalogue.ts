@@ -1,0 +1,290 @@
+/**
+ * The catalogue: everything that exists, with every mention resolved in both directions.
+ *
+ * It is built from entries and from the references found in bodies (which markup hands over as data), so that
+ * nothing here has to parse a body. All that is wrong between entries is found here.
+ */
+import { type Audience, mayAppear } from './audience.ts';
+import { collections, type DataOf, type DocumentType, documentTypes, type EntryType, isDocumentType } from './collection.ts';
+import { overlaps } from './applies-to.ts';
+import { dayOf, documentState } from './document.ts';
+import type { Entry, Reference } from './entry.ts';
+import { isVerified } from './evidence.ts';
+import type { ReferenceTarget } from './field.ts';
+import { compare, type Issue, type Place, sortIssues } from './issue.ts';
+import type { Language } from './language.ts';
+import { pilotRuns } from './pilot.ts';
+import { keyReferences, nearest } from './schema.ts';
+
+/** An entry that mentions another, itself or through passages it shows. */
+export interface Dependent {
+	entry: Entry;
+	reference: Reference;
+	/** Ids of the passages in between, outermost first; empty for a direct mention. */
+	through: string[];
+}
+
+export interface Catalogue {
+	/** Every entry, in every language, sorted by file. */
+	readonly entries: readonly Entry[];
+	/** One entry by id; English unless a language is named. */
+	get<T extends EntryType>(type: T, id: string, language?: Language): Entry<T> | undefined;
+	/** One document by its reference code. */
+	document(code: string, language?: Language): Entry<DocumentType> | undefined;
+	/** One entry by its path below the content folder. */
+	entry(file: string): Entry | undefined;
+	/** All entries of a type in English: documents by code, rights by number, everything else by id. */
+	all<T extends EntryType>(type: T): Entry<T>[];
+	/** The other languages of an entry. */
+	translations<T extends EntryType>(entry: Entry<T>): Entry<T>[];
+	/** Who depends on this. */
+	dependents(target: ReferenceTarget, id: string): Dependent[];
+	/** What one file mentions, in its keys and its body. */
+	references(file: string): readonly Reference[];
+}
+
+/** Build the catalogue of entries and the references of their bodies. */
+export function buildCatalogue(entries: readonly Entry[], bodyReferences: readonly Reference[]): Catalogue {
+	const byKey = new Map<string, Entry>();
+	const byCode = new Map<string, Entry>();
+	for (const entry of entries) {
+		byKey.set(`${entry.type}:${entry.id}:${entry.language}`, entry);
+		const code = codeOf(entry);
+		if (code !== undefined && !byCode.has(code)) byCode.set(code, entry);
+	}
+	const references = [...entries.flatMap(referencesInKeys), ...bodyReferences];
+	const byTarget = groupBy(references, ({ target, id }) => `${target}:${id}`);
+	const byFile = groupBy(references, ({ file }) => file);
+	const entryOf = new Map(entries.map((entry) => [entry.file, entry]));
+
+	const get: Catalogue['get'] = <T extends EntryType>(type: T, id: string, language: Language = 'en') =>
+		byKey.get(`${type}:${id}:${language}`) as Entry<T> | undefined;
+
+	const dependents = (target: ReferenceTarget, id: string, through: string[] = []): Dependent[] =>
+		(byTarget.get(`${target}:${id}`) ?? []).flatMap((reference) => {
+			const entry = entryOf.get(reference.file);
+			if (!entry) return [];
+			const onward = entry.type === 'passage' && !through.includes(entry.id) ? dependents('passage', entry.id, [entry.id, ...through]) : [];
+			return [{ entry, reference, through }, ...onward];
+		});
+
+	return {
+		entries,
+		get,
+		document: (code, language = 'en') => {
+			const entry = byCode.get(code) as Entry<DocumentType> | undefined;
+			return entry && language !== 'en' ? get(entry.type, entry.id, language) : entry;
+		},
+		entry: (file) => entryOf.get(file),
+		all: <T extends EntryType>(type: T) =>
+			entries
+				.filter((entry): entry is Entry<T> => entry.type === type && entry.language === 'en')
+				.sort((a, b) => compare(sortKey(a), sortKey(b))),
+		translations: <T extends EntryType>(entry: Entry<T>) =>
+			entries.filter((each): each is Entry<T> => each.type === entry.type && each.id === entry.id && each.language !== 'en'),
+		dependents: (target, id) => dependents(target, id),
+		references: (file) => byFile.get(file) ?? [],
+	};
+}
+
+/** The reference code of a document; undefined for other entries and for translations. */
+export function codeOf(entry: Entry): string | undefined {
+	return isDocumentType(entry.type) && entry.language === 'en' ? (entry.data as DataOf<DocumentType>).code : undefined;
+}
+
+/** The audience of an entry: that of its type, or the one it carries. Facts without one are for everybody. */
+export function audienceOf(entry: Entry): Audience {
+	const fixed = (collections[entry.type] as { audience?: Audience }).audience;
+	return fixed ?? (entry.data as { audience?: Audience }).audience ?? 'public';
+}
+
+/** Everything that is wrong between entries, at a moment. */
+export function checkCatalogue(catalogue: Catalogue, at: string): Issue[] {
+	return sortIssues([
+		...missingTargets(catalogue),
+		...duplicateCodes(catalogue),
+		...orphanTranslations(catalogue),
+		...passageCycles(catalogue),
+		...staffMaterialOnPublicPages(catalogue),
+		...unverifiedFactsOnPublicPages(catalogue),
+		...hiddenTargets(catalogue, at),
+		...clashes(catalogue, at),
+		...endedPilots(catalogue, at),
+		...misnamed(catalogue),
+	]);
+}
+
+function problem(file: string, place: Place, rule: string, message: string, fix: string, severity: Issue['severity'] = 'error'): Issue {
+	return { file, place, rule, severity, message, fix };
+}
+
+function missingTargets(catalogue: Catalogue): Issue[] {
+	return allReferences(catalogue).flatMap((reference) => {
+		if (targetOf(catalogue, reference)) return [];
+		const known =
+			reference.target === 'document'
+				? documentTypes.flatMap((type) => catalogue.all(type).map((entry) => codeOf(entry) ?? ''))
+				: catalogue.all(reference.target).map(({ id }) => id);
+		const near = nearest(reference.id, known);
+		const kind = reference.target === 'document' ? 'document' : collections[reference.target].name;
+		return problem(
+			reference.file,
+			reference.place,
+			'missing-target',
+			`Unexpected ${kind} “${reference.id}” in ${reference.via}, expected one that exists`,
+			near ? `Write “${near}”, or create “${reference.id}”.` : `Create “${reference.id}” first, or name another ${kind}.`,
+		);
+	});
+}
+
+function duplicateCodes(catalogue: Catalogue): Issue[] {
+	const coded = catalogue.entries.filter((entry) => codeOf(entry) !== undefined);
+	return [...groupBy(coded, (entry) => codeOf(entry) ?? '')].flatMap(([code, [first, ...others]]) =>
+		others.map((entry) =>
+			problem(entry.file, entry.locate(['code']), 'duplicate-code', `Unexpected code ${code}, which ${first?.file} already has, expected a code of its own`, 'Give this document the next free code.'),
+		),
+	);
+}
+
+function orphanTranslations(catalogue: Catalogue): Issue[] {
+	return catalogue.entries
+		.filter(({ type, id, language }) => language !== 'en' && !catalogue.get(type, id))
+		.map((entry) =>
+			problem(entry.file, { line: 1, column: 1 }, 'missing-english', `Unexpected translation, expected ${entry.id}.en.mdx beside it`, 'Add the English file, or rename this one to match it.'),
+		);
+}
+
+function passageCycles(catalogue: Catalogue): Issue[] {
+	const next = (id: string) => catalogue.references(catalogue.get('passage', id)?.file ?? '').filter(({ target }) => target === 'passage');
+	const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean =>
+		next(from).some(({ id }) => id === to || (!seen.has(id) && leadsTo(id, to, seen.add(id))));
+	return catalogue.all('passage').flatMap(({ id }) =>
+		next(id)
+			.filter((reference) => reference.id === id || leadsTo(reference.id, id))
+			.map((reference) =>
+				problem(reference.file, reference.place, 'passage-cycle', `Unexpected passage “${reference.id}”, which shows “${id}” again, expected passages that end`, 'Take one of the two mentions out.'),
+			),
+	);
+}
+
+/** Keys whose target is only recorded, never shown to readers of a public page. */
+const RECORDED = /^(?:owner|review|signOffs|rights|appliesTo)/;
+
+/** References that readers of the public site would see. */
+function shownToThePublic(catalogue: Catalogue): Reference[] {
+	return catalogue.entries
+		.filter((entry) => audienceOf(entry) === 'public' && (isDocumentType(entry.type) || entry.type === 'passage'))
+		.flatMap((entry) => catalogue.references(entry.file))
+		.filter(({ via }) => !RECORDED.test(via));
+}
+
+function staffMaterialOnPublicPages(catalogue: Catalogue): Issue[] {
+	return shownToThePublic(catalogue).flatMap((reference) => {
+		const target = targetOf(catalogue, reference);
+		if (!target || mayAppear(audienceOf(target), 'public')) return [];
+		return problem(
+			reference.file,
+			reference.place,
+			'staff-material',
+			`Unexpected ${collections[target.type].name} “${reference.id}” for staff on a public page, expected material for the public`,
+			'Take it out, or use one whose audience is the public.',
+		);
+	});
+}
+
+function unverifiedFactsOnPublicPages(catalogue: Catalogue): Issue[] {
+	return shownToThePublic(catalogue).flatMap((reference) => {
+		const target = targetOf(catalogue, reference);
+		if (target?.type !== 'timescale' && target?.type !== 'organisation') return [];
+		const { evidence } = target.data as DataOf<'timescale' | 'organisation'>;
+		if (isVerified(evidence)) return [];
+		return problem(
+			reference.file,
+			reference.place,
+			'unverified-fact',
+			`Unexpected ${target.type} “${reference.id}”, which is not verified, expected a verified fact on a public page`,
+			'Take it out and say whom to ask, or have the fact verified first.',
+		);
+	});
+}
+
+function hiddenTargets(catalogue: Catalogue, at: string): Issue[] {
+	return allReferences(catalogue).flatMap((reference) => {
+		const target = targetOf(catalogue, reference);
+		const source = catalogue.entry(reference.file);
+		if (!target || !isDocumentType(target.type) || !source || reference.via.startsWith('withdrawn')) return [];
+		const state = documentState(target.data as DataOf<DocumentType>, at);
+		const english = catalogue.get(source.type, source.id);
+		const ownState = english && isDocumentType(english.type) ? documentState(english.data as DataOf<DocumentType>, at) : 'in force';
+		if (state === 'embargoed' && ownState !== 'embargoed') {
+			return problem(reference.file, reference.place, 'hidden-target', `Unexpected mention of ${reference.id}, which is not published yet, expected a document that readers can open`, 'Take the mention out until both are published, or give this document the same “Publish at”.');
+		}
+		if (state === 'withdrawn' && ownState !== 'withdrawn') {
+			const { withdrawn } = target.data as DataOf<DocumentType>;
+			return problem(reference.file, reference.place, 'withdrawn-target', `Unexpected mention of ${reference.id}, which is withdrawn, expected a document in force`, withdrawn?.replacedBy ? `Write ${withdrawn.replacedBy} instead.` : 'Take the mention out.', 'warning');
+		}
+		return [];
+	});
+}
+
+function clashes(catalogue: Catalogue, at: string): Issue[] {
+	const inForce = catalogue.all('letter').filter(({ data }) => documentState(data, at) === 'in force');
+	return inForce.flatMap((letter, index) =>
+		inForce
+			.slice(0, index)
+			.filter((earlier) => earlier.data.decisionType === letter.data.decisionType && overlaps(earlier.data.appliesTo ?? {}, letter.data.appliesTo ?? {}))
+			.map((earlier) =>
+				problem(letter.file, letter.locate(['decisionType']), 'clash', `Unexpected second letter in force for “${letter.data.decisionType}”, expected one for each situation (${earlier.data.code} is the other)`, 'Narrow what one of them applies to, or withdraw one.'),
+			),
+	);
+}
+
+function endedPilots(catalogue: Catalogue, at: string): Issue[] {
+	const today = dayOf(at);
+	return allReferences(catalogue).flatMap((reference) => {
+		if (reference.target !== 'pilot') return [];
+		const pilot = catalogue.get('pilot', reference.id);
+		if (!pilot?.data.to || pilot.data.to >= today || pilotRuns(pilot.data, today)) return [];
+		return problem(reference.file, reference.place, 'ended-pilot', `Unexpected condition on the pilot “${reference.id}”, which ended on ${pilot.data.to}, expected a pilot that runs`, 'Take the text out, or make it hold for everybody.');
+	});
+}
+
+function misnamed(catalogue: Catalogue): Issue[] {
+	return [
+		...catalogue.all('bank-holidays').filter(({ id, data }) => id !== String(data.year)).map((entry) =>
+			problem(entry.file, entry.locate(['year']), 'file-name', `Unexpected year ${entry.data.year} in ${entry.file}, expected ${entry.id}`, 'Correct the year, or rename the file.'),
+		),
+		...catalogue.all('right').filter(({ id, data }) => id !== `right-${data.number}`).map((entry) =>
+			problem(entry.file, entry.locate(['number']), 'file-name', `Unexpected number ${entry.data.number} in ${entry.file}, expected the number in the file name`, 'Correct the number, or rename the file.'),
+		),
+	];
+}
+
+function targetOf(catalogue: Catalogue, { target, id }: Reference): Entry | undefined {
+	return target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
+}
+
+function allReferences(catalogue: Catalogue): Reference[] {
+	return catalogue.entries.flatMap(({ file }) => [...catalogue.references(file)]);
+}
+
+function referencesInKeys(entry: Entry): Reference[] {
+	const collection = collections[entry.type];
+	const schema = entry.language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
+	return keyReferences(schema, entry.data).map(({ path, target, id }) => ({ file: entry.file, place: entry.locate(path), target, id, via: path.join('.') }));
+}
+
+function sortKey(entry: Entry): string {
+	if (entry.type === 'right') return String((entry.data as DataOf<'right'>).number).padStart(2, '0');
+	return codeOf(entry) ?? entry.id;
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const group = groups.get(key(item));
+		if (group) group.push(item);
+		else groups.set(key(item), [item]);
+	}
+	return groups;
+}

@@ -1,0 +1,132 @@
+/**
+ * The byte gate: what a file must be before any parser sees it.
+ *
+ * Parsers disagree about odd bytes, and readers cannot see them: a right-to-left override makes a sentence say
+ * something else to a reviewer than to a reader. So a file is refused unless it is plain, normalised text.
+ */
+import type { Issue, Place } from './issue.ts';
+
+export const MAX_BYTES = 256 * 1024;
+export const MAX_LINE_CHARACTERS = 10_000;
+
+const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
+	{
+		test: /\r/g,
+		rule: 'line-ending',
+		name: 'Windows line ending (CR)',
+		fix: 'Save the file with Unix line endings (LF).',
+	},
+	{
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters refused
+		test: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g,
+		rule: 'control-character',
+		name: 'control character',
+		fix: 'Delete it. It usually comes from pasting out of another program.',
+	},
+	{
+		test: /[\u2028\u2029]/g,
+		rule: 'line-separator',
+		name: 'line or paragraph separator',
+		fix: 'Replace it with an ordinary line break.',
+	},
+	{
+		test: /[\u200B-\u200D\u2060\uFEFF]/g,
+		rule: 'invisible-character',
+		name: 'invisible character',
+		fix: 'Delete it. Retype the word if you cannot see it.',
+	},
+	{
+		test: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+		rule: 'direction-control',
+		name: 'text-direction control',
+		fix: 'Delete it. The page sets the direction from its language.',
+	},
+	{
+		test: /[\u{E0000}-\u{E007F}]/gu,
+		rule: 'tag-character',
+		name: 'hidden tag character',
+		fix: 'Delete it, and retype the text around it.',
+	},
+];
+
+/** Decode and judge the bytes of one content file. `text` is absent when it is not text at all. */
+export function checkBytes(bytes: Uint8Array, file: string): { text?: string; issues: Issue[] } {
+	const issues: Issue[] = [];
+	const report = (place: Place, rule: string, message: string, fix: string) =>
+		issues.push({ file, place, rule, severity: 'error', message, fix });
+
+	if (bytes.length > MAX_BYTES) {
+		report(
+			{ line: 1, column: 1 },
+			'file-size',
+			`Unexpected size of ${Math.ceil(bytes.length / 1024)} KiB, expected at most ${MAX_BYTES / 1024} KiB`,
+			'Split it into several documents.',
+		);
+		return { issues };
+	}
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		report(invalidByte(bytes), 'encoding', 'Unexpected bytes, expected text in UTF-8', 'Save the file as UTF-8 without a signature.');
+		return { issues };
+	}
+	if (text.startsWith('\uFEFF')) {
+		report({ line: 1, column: 1 }, 'byte-order-mark', 'Unexpected byte order mark, expected plain UTF-8', 'Save the file as UTF-8 without a signature (BOM).');
+	}
+	for (const { test, rule, name, fix } of forbidden) {
+		for (const { 0: found, index } of text.matchAll(test)) {
+			if (index === 0 && found === '\uFEFF') continue;
+			const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+			report(placeAt(text, index), rule, `Unexpected ${name} U+${code}, expected visible text`, fix);
+		}
+	}
+	for (const [index, line] of text.split('\n').entries()) {
+		if (line.length > MAX_LINE_CHARACTERS) {
+			report(
+				{ line: index + 1, column: MAX_LINE_CHARACTERS + 1 },
+				'line-length',
+				`Unexpected line of ${line.length} characters, expected at most ${MAX_LINE_CHARACTERS}`,
+				'Break it into paragraphs.',
+			);
+		}
+		const normal = line.normalize('NFC');
+		if (normal !== line) {
+			let at = 0;
+			while (line[at] === normal[at]) at++;
+			report(
+				{ line: index + 1, column: at + 1 },
+				'normal-form',
+				`Unexpected separate accent after “${line.charAt(Math.max(0, at))}”, expected one accented letter`,
+				'Retype the letter, or save the text in normal form NFC.',
+			);
+		}
+	}
+	return { text, issues };
+}
+
+/** The place of a position in a text. */
+export function placeAt(text: string, offset: number): Place {
+	const before = text.slice(0, offset);
+	const line = before.split('\n').length;
+	return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+function invalidByte(bytes: Uint8Array): Place {
+	let [low, high] = [0, bytes.length];
+	const valid = (length: number) => {
+		try {
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (valid(middle)) low = middle;
+		else high = middle - 1;
+	}
+	const text = new TextDecoder().decode(bytes.subarray(0, low));
+	return placeAt(text, text.length);
+}

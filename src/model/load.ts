@@ -1,0 +1,155 @@
+/**
+ * Reading content: bytes through the gate, the canonical front matter and the schema to entries. The only module
+ * that reads the content folder (editions apart).
+ *
+ * Every file is judged on its own and every problem is kept: one broken file never hides another.
+ */
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { collections, type EntryType, entryTypes } from './collection.ts';
+import type { Entry } from './entry.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { checkBytes } from './gate.ts';
+import { compare, type Issue, type Place, sortIssues } from './issue.ts';
+import { type Language, languages } from './language.ts';
+import { ID_PATTERN } from './field.ts';
+import { checkKeys } from './schema.ts';
+import { readKeys } from './yaml.ts';
+
+export interface Content {
+	/** The folder that was read. */
+	root: string;
+	/** Sorted by file. Files with problems in their keys are absent. */
+	entries: Entry[];
+	issues: Issue[];
+}
+
+const IMAGE = /\.(?:png|jpg|webp)$/;
+/** Folders below content/ that other modules own. */
+const NOT_OURS = new Set(['editions']);
+
+/** Read a content folder. Throws only when the folder itself cannot be read. */
+export function loadContent(root: string): Content {
+	const entries: Entry[] = [];
+	const issues: Issue[] = [];
+	for (const file of contentFiles(root, issues)) {
+		const read = readEntry(root, file);
+		issues.push(...read.issues);
+		if (read.entry) entries.push(read.entry);
+	}
+	issues.push(...checkImages(root, entries));
+	return { root, entries, issues: sortIssues(issues) };
+}
+
+/** Read one file, named by its path below the content folder. */
+export function readEntry(root: string, file: string): { entry?: Entry; issues: Issue[] } {
+	const named = nameOf(file);
+	if ('issue' in named) return { issues: [named.issue] };
+	const { type, id, language } = named;
+	if (IMAGE.test(file)) return { issues: [] };
+
+	const gate = checkBytes(readFileSync(join(root, file)), file);
+	if (gate.text === undefined || gate.issues.length > 0) return { issues: gate.issues };
+
+	const collection = collections[type];
+	const split = collection.hasBody ? splitFrontMatter(gate.text, file) : undefined;
+	if (split && !split.frontMatter) return { issues: split.issues };
+	const { keys, issues } = readKeys(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1);
+	if (!keys) return { issues };
+
+	const schema = language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
+	const checked = checkKeys(schema, keys.value, file, keys.locate);
+	if (checked.data === undefined) return { issues: checked.issues };
+	const entry: Entry = {
+		type,
+		id,
+		language,
+		file,
+		data: checked.data as Entry['data'],
+		locate: keys.locate,
+		...(split?.frontMatter && { body: split.frontMatter.body }),
+	};
+	return { entry, issues: [] };
+}
+
+/** What a path says about its entry: the folder is the type, the name the id and the language. */
+export function nameOf(file: string): { type: EntryType; id: string; language: Language } | { issue: Issue } {
+	const [folder = '', name = '', ...deeper] = file.split('/');
+	const problem = (message: string, fix: string) => ({
+		issue: { file, place: { line: 1, column: 1 }, rule: 'file-name', severity: 'error' as const, message, fix },
+	});
+	const type = entryTypes.find((each) => collections[each].folder === folder);
+	if (!type || name === '' || deeper.length > 0) {
+		const folders = entryTypes.map((each) => collections[each].folder).join(', ');
+		return problem(`Unexpected place for a file, expected one of the folders: ${folders}`, 'Move the file into the folder of its type, or delete it.');
+	}
+	if (type === 'media' && IMAGE.test(name)) return { type, id: name.replace(IMAGE, ''), language: 'en' };
+	const [id = '', ...endings] = name.split('.');
+	const wanted = collections[type].hasBody ? `<id>.en.mdx, or another of ${languages.join(', ')}` : '<id>.yaml';
+	const ending = endings.join('.');
+	const language = collections[type].hasBody ? languages.find((each) => ending === `${each}.mdx`) : ending === 'yaml' ? 'en' : undefined;
+	if (!language || !ID_PATTERN.test(id)) {
+		return problem(
+			`Unexpected file name “${name}”, expected ${wanted}`,
+			'Rename the file. An id is made of small letters, digits and single hyphens.',
+		);
+	}
+	return { type, id, language };
+}
+
+/** Every record has its image, every image its record, and an image is what its name says by its first bytes. */
+function checkImages(root: string, entries: readonly Entry[]): Issue[] {
+	const folder = collections.media.folder;
+	const images = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => IMAGE.test(name)) : [];
+	const records = entries.filter((entry): entry is Entry<'media'> => entry.type === 'media');
+	const problem = (file: string, place: Place, message: string, fix: string): Issue => ({ file, place, rule: 'image', severity: 'error', message, fix });
+	const top = { line: 1, column: 1 };
+	return [
+		...records
+			.filter(({ data }) => !images.includes(data.file))
+			.map((entry) => problem(entry.file, entry.locate(['file']), `Unexpected file “${entry.data.file}”, expected an image in content/${folder}`, 'Upload the image, or correct the name.')),
+		...images.sort(compare).flatMap((name) => {
+			const file = `${folder}/${name}`;
+			const found: Issue[] = [];
+			if (!records.some(({ data }) => data.file === name)) {
+				found.push(problem(file, top, 'Unexpected image without a record, expected its text alternative and credit', `Add ${folder}/${name.replace(IMAGE, '')}.yaml, or delete the image.`));
+			}
+			if (imageKind(readFileSync(join(root, file))) !== name.split('.').at(-1)) {
+				found.push(problem(file, top, 'Unexpected bytes, expected the kind of image its name says', 'Save the picture again as PNG, JPEG or WebP with the matching ending.'));
+			}
+			return found;
+		}),
+	];
+}
+
+/** The kind of an image by its first bytes, never by its name. */
+function imageKind(bytes: Buffer): 'png' | 'jpg' | 'webp' | undefined {
+	if (bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') return 'png';
+	if (bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff') return 'jpg';
+	if (bytes.subarray(0, 4).toString('latin1') === 'RIFF' && bytes.subarray(8, 12).toString('latin1') === 'WEBP') return 'webp';
+	return undefined;
+}
+
+function contentFiles(root: string, issues: Issue[]): string[] {
+	const files: string[] = [];
+	const walk = (folder: string) => {
+		for (const entry of readdirSync(folder, { withFileTypes: true })) {
+			const path = join(folder, entry.name);
+			const file = relative(root, path).split(sep).join('/');
+			if (NOT_OURS.has(file) || entry.name === '.gitkeep') continue;
+			if (lstatSync(path).isSymbolicLink() || !(entry.isFile() || entry.isDirectory())) {
+				issues.push({
+					file,
+					place: { line: 1, column: 1 },
+					rule: 'file-kind',
+					severity: 'error',
+					message: `Unexpected link “${basename(path)}”, expected an ordinary file`,
+					fix: 'Replace the link with a copy of the file.',
+				});
+			} else if (entry.isDirectory()) walk(path);
+			else files.push(file);
+		}
+	};
+	walk(root);
+	return files.sort(compare);
+}
