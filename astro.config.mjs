@@ -1,9 +1,14 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-const site = process.env.SITE;
+/** Which site to compile, and where to. Set by src/release/compile.ts. */
+const site = process.env.SITE ?? 'handbook';
+const outDir = process.env.SITE_OUT ?? `./var/renderer/${site}`;
 
-/** Compiles the pages of one site into a module that renders a page from its data (src/release/renderer.ts). */
+/**
+ * Astro compiles the pages of a site into a module that renders a page from its data, and hashed styles and
+ * scripts. The build calls that module for each page (src/release/build.ts), so content is never compiled.
+ */
 const pageRenderer = {
 	name: 'page-renderer',
 	hooks: {
@@ -11,7 +16,7 @@ const pageRenderer = {
 			setAdapter({
 				name: 'page-renderer',
 				entrypointResolution: 'auto',
-				serverEntrypoint: new URL('./src/release/renderer.ts', import.meta.url),
+				serverEntrypoint: new URL(`./src/sites/${site}/renderer.ts`, import.meta.url),
 				adapterFeatures: { buildOutput: 'server' },
 				supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
 			});
@@ -21,14 +26,13 @@ const pageRenderer = {
 
 export default defineConfig({
 	srcDir: `./src/sites/${site}`,
-	outDir: `./var/renderer/${site}`,
+	outDir,
 	publicDir: `./public/${site}`,
 	output: 'server',
 	adapter: pageRenderer,
 	integrations: [mdx()],
-	session: { driver: 'memory' },
-	build: { inlineStylesheets: 'never', format: 'directory', assets: 'assets' },
+	build: { inlineStylesheets: 'never', assets: 'assets' },
 	vite: { build: { assetsInlineLimit: 0 } },
 	devToolbar: { enabled: false },
-	compressHTML: true,
+	telemetry: false,
 });

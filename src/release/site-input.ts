@@ -19,6 +19,9 @@ import type { Term } from '../model/term.ts';
 import type { Timescale } from '../model/timescale.ts';
 import type { Topic } from '../model/topic.ts';
 import type { VictimPage } from '../model/victim-page.ts';
+import type { SearchRecord } from '../search/index.ts';
+
+export type { SearchRecord };
 
 /** A thing one can go to. */
 export interface LinkInput {
@@ -119,18 +122,4 @@ export interface PageInput {
 	data: unknown;
 	/** What the search index is to hold of this page; absent for pages that are not found by search. */
 	search?: SearchRecord;
-}
-
-/** What search knows of a page. */
-export interface SearchRecord {
-	language: Language;
-	title: string;
-	/** Words by section; a section with an id becomes a result of its own. */
-	sections: { id: string; heading: string; text: string }[];
-	/** Shown with the result or ranked by: code, summary, kind of page. */
-	meta: Record<string, string>;
-	/** Values to narrow results by. */
-	filters: Record<string, string[]>;
-	/** What results can be ordered by: `date` as 2026-11-23. */
-	sort: Record<string, string>;
 }

@@ -1,0 +1,38 @@
+/** `npm run build -- --at MOMENT`: both sites of one moment, with what each step took. Exit 1 when nothing was built. */
+import { resolve, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { countInWords, hasErrors, issuesInText, openWorkshop, release } from '../src/release/index.ts';
+import { momentFrom, ROOT } from './command-line.ts';
+
+const { values } = parseArgs({
+	options: {
+		at: { type: 'string' },
+		content: { type: 'string', default: resolve(ROOT, 'content') },
+		out: { type: 'string', default: resolve(ROOT, 'dist') },
+	},
+});
+const content = resolve(values.content);
+const out = resolve(values.out);
+const workshop = openWorkshop(ROOT);
+const start = performance.now();
+try {
+	const { issues, sites } = await release(workshop, {
+		content,
+		out,
+		at: momentFrom(values.at),
+		onStep: (name, ms, detail) => console.log(`${name.padEnd(22)} ${`${Math.round(ms)} ms`.padStart(9)}  ${detail}`),
+	});
+	if (hasErrors(issues)) {
+		console.error(issuesInText(issues, relative(process.cwd(), content) || '.'));
+		console.error('Nothing was built.');
+		process.exitCode = 1;
+	} else {
+		if (issues.length > 0) console.log(`${countInWords(issues)} Run “npm run check” to see them.`);
+		for (const [site, { pages, files, bytes }] of Object.entries(sites)) {
+			console.log(`${relative(process.cwd(), resolve(out, site))}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+		}
+		console.log(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+	}
+} finally {
+	await workshop.close();
+}

@@ -1,0 +1,21 @@
+/** What every command shares: where the product lies, how a moment is named, how a command gives up. */
+import { resolve } from 'node:path';
+
+/** The folder of the product. */
+export const ROOT = resolve(import.meta.dirname, '..');
+
+/** The moment an argument names, in universal time; now when there is none. */
+export function momentFrom(argument: string | undefined): string {
+	if (argument === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
+	const time = Date.parse(argument);
+	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/.test(argument) || Number.isNaN(time)) {
+		failWith(`Unexpected moment “${argument}”, expected a date and time in universal time such as 2026-11-23T09:00:00Z`);
+	}
+	return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+/** Print what is wrong and end with exit code 2. */
+export function failWith(message: string): never {
+	console.error(message);
+	process.exit(2);
+}

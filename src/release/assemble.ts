@@ -1,0 +1,259 @@
+/**
+ * Assembling the input of one site: a pure function of content, audience and moment.
+ *
+ * First everything the site may not see is taken away; then bodies are rendered against what is left. So the
+ * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
+ */
+import { type Audience, mayAppear } from '../model/audience.ts';
+import { audienceOf, buildCatalogue, type Catalogue, codeOf } from '../model/catalogue.ts';
+import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
+import { documentTypes, isDocumentType } from '../model/collection.ts';
+import { dayOf, documentState, nextReview } from '../model/document.ts';
+import type { Entry } from '../model/entry.ts';
+import { isVerified } from '../model/evidence.ts';
+import { inLanguage, type ReferenceTarget } from '../model/field.ts';
+import { compare, type Issue } from '../model/issue.ts';
+import { type Language, languages, type Translation } from '../model/language.ts';
+import { pilotRuns } from '../model/pilot.ts';
+import { type Rendered, type RenderOptions, renderBody } from '../markup/index.ts';
+import { addressOf } from './addresses.ts';
+import { digest } from './digest.ts';
+import type { JudgedContent } from './read-content.ts';
+import type { DataInput, DocumentInput, FactInput, LinkInput, SiteInput } from './site-input.ts';
+import type { Store } from './work-folder.ts';
+
+export interface Assembled {
+	input: SiteInput;
+	/** Problems that only show when a body meets the facts it names. */
+	issues: Issue[];
+	/** How many bodies had to be rendered now. */
+	rendered: number;
+}
+
+/** The part of the catalogue that a site may see at a moment. */
+export function visibleCatalogue({ catalogue }: Pick<JudgedContent, 'catalogue'>, site: Audience, at: string): Catalogue {
+	const visible = catalogue.entries.filter((entry) => {
+		const english = catalogue.get(entry.type, entry.id) ?? entry;
+		if (!mayAppear(audienceOf(english), site)) return false;
+		return !isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed';
+	});
+	const files = new Set(visible.map(({ file }) => file));
+	const ofBodies = visible.flatMap(({ file }) => catalogue.references(file)).filter(({ file, via }) => files.has(file) && /^[A-Z]/.test(via));
+	return buildCatalogue(visible, ofBodies);
+}
+
+/** The input of one site. */
+export function assembleSite(content: JudgedContent, site: Audience, at: string, store: Store): Assembled {
+	const catalogue = visibleCatalogue(content, site, at);
+	const today = dayOf(at);
+	const issues: Issue[] = [];
+	let rendered = 0;
+
+	const render = (entry: Entry): Rendered => {
+		const body = content.bodies.get(entry.file);
+		if (!body) throw new Error(`The body of ${entry.file} was not parsed`);
+		const english = catalogue.get(entry.type, entry.id) ?? entry;
+		const options: Omit<RenderOptions, 'href'> = {
+			site,
+			language: entry.language,
+			type: entry.type,
+			id: entry.id,
+			on: today,
+			...(codeOf(english) !== undefined && { code: codeOf(english) }),
+			...(entry.type === 'letter' && { placeholders: placeholdersOf(english as Entry<'letter'>, entry) }),
+		};
+		const key = digest(content.bodyDigests.get(entry.file) ?? '', JSON.stringify(options), factsDigest(catalogue, content, entry));
+		let result = store.get<Rendered>(key);
+		if (!result) {
+			const href = (target: ReferenceTarget, id: string) => addressIn(catalogue, site, target, id, entry.language);
+			result = renderBody(body, catalogue, { ...options, href, bodyOf: (file) => content.bodies.get(file) });
+			rendered++;
+			store.set(key, result);
+		}
+		issues.push(...result.issues);
+		return result;
+	};
+
+	const documents = documentTypes
+		.flatMap((type) => catalogue.all(type) as Entry<DocumentType>[])
+		.flatMap((english) => [english, ...catalogue.translations(english)].map((entry) => documentInput(catalogue, site, at, english, entry, render(entry))))
+		.sort((a, b) => compare(a.code, b.code) || languages.indexOf(a.language) - languages.indexOf(b.language));
+
+	const data = <T extends EntryType>(type: T) =>
+		catalogue.all(type).map(({ id, data }) => ({ ...data, id, path: addressOf(site, type, id), linksHere: linksTo(catalogue, site, type as ReferenceTarget, id) })) as DataInput<DataOf<T>>[];
+	const pilots = data('pilot').map((pilot) => ({ ...pilot, running: pilotRuns(pilot, today) }));
+
+	const input: SiteInput = {
+		site,
+		at,
+		today,
+		documents,
+		areas: data('area').map((area) => ({
+			...area,
+			notes: area.notes?.filter(({ audience }) => mayAppear(audience, site)),
+			pilots: site === 'staff' ? pilotsOf(area.id, pilots) : [],
+		})),
+		pilots: site === 'staff' ? pilots : [],
+		rights: data('right').map((right) => (site === 'staff' ? right : { ...right, whatWeDo: '' })),
+		timescales: site === 'staff' ? data('timescale') : [],
+		organisations: data('organisation')
+			.filter(({ evidence }) => site === 'staff' || isVerified(evidence))
+			.map((each) => ({ ...each, phones: each.phones.filter(({ evidence }) => site === 'staff' || isVerified(evidence)) })),
+		terms: data('term').map((term) => (site === 'staff' ? term : { ...term, staff: undefined, useInstead: undefined })),
+		topics: data('topic'),
+		roles: site === 'staff' ? Object.fromEntries(catalogue.all('person').map(({ id, data: { role } }) => [id, role])) : {},
+		bankHolidays: site === 'staff' ? catalogue.all('bank-holidays').flatMap(({ data: { days } }) => days) : [],
+		redirects: catalogue.all('redirect').filter(({ data }) => data.site === site).map(({ data: { from, to } }) => ({ from, to })),
+		passages: Object.fromEntries(
+			catalogue.all('passage').filter(({ id }) => SHOWN_BY_LAYOUTS.includes(id)).map((english) => [
+				english.id,
+				Object.fromEntries([english, ...catalogue.translations(english)].map((entry) => [entry.language, render(entry).html])),
+			]),
+		),
+		media: catalogue.all('media').map(({ id, data: { file, alt } }) => ({ id, path: `/media/${file}`, alt })),
+	};
+	return { input, issues, rendered };
+}
+
+/** Passages that layouts put on pages themselves, beside those that bodies show. */
+const SHOWN_BY_LAYOUTS = ['emergency'];
+
+function documentInput(catalogue: Catalogue, site: Audience, at: string, english: Entry<DocumentType>, entry: Entry<DocumentType>, body: Rendered): DocumentInput {
+	const shared = english.data as DataOf<DocumentType>;
+	const own = entry.data as DataOf<DocumentType>;
+	const today = dayOf(at);
+	const { type, id } = english;
+	const { language } = entry;
+	const role = (person: string) => catalogue.get('person', person)?.data.role ?? person;
+	const next = nextReview(shared.review);
+	const path = (each: Language) => addressOf(site, type, id, each) ?? '';
+	const input: DocumentInput = {
+		type,
+		id,
+		code: shared.code,
+		language,
+		path: path(language),
+		state: documentState(shared, at),
+		title: own.title,
+		summary: own.summary,
+		html: body.html,
+		headings: body.headings,
+		clauses: body.clauses,
+		sections: body.sections,
+		languages: [english, ...catalogue.translations(english)]
+			.sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language))
+			.map((each) => ({ language: each.language, path: path(each.language), title: each.data.title })),
+		...(language !== 'en' && { translation: (entry.data as unknown as { translation: Translation }).translation }),
+		topics: shared.topics.flatMap((topic) => {
+			const found = catalogue.get('topic', topic);
+			return found ? [{ id: topic, name: inLanguage(found.data.name, language) }] : [];
+		}),
+		stages: shared.stages,
+		rights: shared.rights ?? [],
+		appliesTo: shared.appliesTo ?? {},
+		owner: role(shared.owner),
+		review: { lastReviewed: shared.review.lastReviewed, by: role(shared.review.by), outcome: shared.review.outcome, next, overdue: next < today },
+		changeNote: shared.changeNote,
+		...(shared.publishAt !== undefined && { publishAt: shared.publishAt }),
+		...(shared.withdrawn && {
+			withdrawn: { on: shared.withdrawn.on, why: shared.withdrawn.why, replacedBy: linkTo(catalogue, site, shared.withdrawn.replacedBy, language) },
+		}),
+		related: (shared.related ?? []).flatMap((code) => linkTo(catalogue, site, code, language) ?? []),
+		linksHere: site === 'staff' ? linksTo(catalogue, site, 'document', shared.code) : [],
+		facts: factsOf(catalogue, language, body.shown),
+	};
+	if (type === 'letter') {
+		const { decisionType, channels, mustSay } = english.data as DataOf<'letter'>;
+		input.letter = { decisionType, channels, mustSay, placeholders: placeholdersOf(english as Entry<'letter'>, entry) };
+	}
+	if (type === 'victim-page') {
+		const { sensitive, livedExperienceReview, nextStep } = english.data as DataOf<'victim-page'>;
+		const { helpsWith, tabTitle } = entry.data as DataOf<'victim-page'>;
+		input.victimPage = { helpsWith, sensitive, tabTitle, livedExperienceReview, nextStep: linkTo(catalogue, site, nextStep, language) };
+	}
+	// What only staff are told of a victim page: who owns it, and how it was changed.
+	if (site === 'public') {
+		return { ...input, owner: '', review: { ...input.review, by: '', outcome: '' }, changeNote: { kind: 'minor', what: '', why: '' }, appliesTo: {}, publishAt: undefined };
+	}
+	return input;
+}
+
+/** The placeholders of a letter, with the words of the language where it has them. */
+function placeholdersOf(english: Entry<'letter'>, entry: Entry): DataOf<'letter'>['placeholders'] {
+	if (entry.language === 'en') return english.data.placeholders;
+	const translated = (entry.data as unknown as { placeholders?: { name: string; label: string; hint?: string; example?: string }[] }).placeholders ?? [];
+	return english.data.placeholders.map((placeholder) => ({ ...placeholder, ...translated.find(({ name }) => name === placeholder.name) }));
+}
+
+function linkTo(catalogue: Catalogue, site: Audience, code: string | undefined, language: Language): LinkInput | undefined {
+	const english = code === undefined ? undefined : catalogue.document(code);
+	if (!english) return undefined;
+	const entry = catalogue.get(english.type, english.id, language) ?? english;
+	return { title: entry.data.title, path: addressOf(site, english.type, english.id, entry.language) ?? '', code: code ?? '', type: english.type };
+}
+
+/** Documents that mention a thing, themselves or through passages; each once, by code. */
+function linksTo(catalogue: Catalogue, site: Audience, target: ReferenceTarget, id: string): LinkInput[] {
+	if (site === 'public') return [];
+	const codes = new Set(
+		catalogue
+			.dependents(target, id)
+			.map(({ entry }) => catalogue.get(entry.type, entry.id))
+			.flatMap((entry) => (entry ? (codeOf(entry) ?? []) : [])),
+	);
+	return [...codes].sort(compare).flatMap((code) => linkTo(catalogue, site, code, 'en') ?? []);
+}
+
+function addressIn(catalogue: Catalogue, site: Audience, target: ReferenceTarget, id: string, language: Language): string | undefined {
+	if (target === 'document') return linkTo(catalogue, site, id, language)?.path;
+	return catalogue.get(target, id) && addressOf(site, target, id, language);
+}
+
+function factsOf(catalogue: Catalogue, language: Language, shown: Rendered['shown']): FactInput[] {
+	return shown
+		.flatMap(({ target, id }): FactInput[] => {
+			if (target !== 'timescale' && target !== 'organisation' && target !== 'right') return [];
+			const found = catalogue.get(target, id);
+			if (!found) return [];
+			const { evidence } = found.data;
+			const name = 'title' in found.data ? found.data.title : found.data.name;
+			return [
+				{
+					type: target,
+					id,
+					name: inLanguage(name, language),
+					source: evidence.source,
+					...(evidence.url !== undefined && { url: evidence.url }),
+					lastChecked: evidence.lastChecked,
+					verified: isVerified(evidence),
+					secondary: evidence.mark === 'secondary',
+				},
+			];
+		})
+		.sort((a, b) => compare(a.type, b.type) || compare(a.id, b.id));
+}
+
+function pilotsOf(area: string, pilots: SiteInput['pilots']) {
+	return pilots.flatMap((pilot) =>
+		pilot.areas.filter((each) => each.area === area).map(({ from, to }) => ({ id: pilot.id, name: pilot.name.en, from, ...(to !== undefined && { to }) })),
+	);
+}
+
+/** Digest of every entry whose words a body may show, through passages too. */
+function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry, seen = new Set<string>()): string {
+	const parts: string[] = [];
+	for (const { target, id } of catalogue.references(entry.file)) {
+		const key = `${target}:${id}`;
+		if (seen.has(key)) continue;
+		seen.add(key);
+		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
+		const local = found && catalogue.get(found.type, found.id, entry.language);
+		parts.push(key, JSON.stringify(found?.data ?? null), JSON.stringify(local?.data ?? null));
+		if (found?.type === 'passage') {
+			for (const each of [found, local]) {
+				if (each) parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));
+			}
+		}
+	}
+	return digest(...parts);
+}

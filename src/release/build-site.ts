@@ -1,0 +1,141 @@
+/**
+ * Building one site from its input folder: render what changed, carry over what did not, then swap the new folder
+ * into place. Reads the input folder and the compiled renderer, and nothing else.
+ */
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { IndexedPage } from '../search/index.ts';
+import { indexSite } from '../search/indexer.ts';
+import type { Renderer } from './compile.ts';
+import { digest, filesBelow } from './digest.ts';
+import { explainFiles } from './manifest.ts';
+import type { PageInput, SiteInput } from './site-input.ts';
+
+export interface SiteBuild {
+	pages: number;
+	/** How many of them had to be rendered now. */
+	rendered: number;
+	/** Whether the search index had to be made anew. */
+	indexed: boolean;
+	files: number;
+	bytes: number;
+	/** Milliseconds of each step. */
+	steps: { name: string; ms: number }[];
+}
+
+export interface BuildOptions {
+	/** Folder holding `input.json` and `media/`, and nothing else. */
+	input: string;
+	/** Folder the finished site takes the place of. */
+	out: string;
+	renderer: Renderer;
+	/** Whether to make the search index; without it search on the site says that it is not there yet. */
+	search: boolean;
+}
+
+/** What the last build of this folder was made of, kept beside it. */
+interface Made {
+	renderer: string;
+	/** Digest of the data of each page. */
+	pages: Record<string, string>;
+	search: string;
+}
+
+/** Build a site. Throws, leaving the old folder as it was, when any page fails or any file is unexplained. */
+export async function buildSite({ input: folder, out, renderer, search }: BuildOptions): Promise<SiteBuild> {
+	const steps: SiteBuild['steps'] = [];
+	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+		const start = performance.now();
+		const result = await work();
+		steps.push({ name, ms: performance.now() - start });
+		return result;
+	};
+	const unfinished = `${out}.unfinished`;
+	const record = `${out}.made.json`;
+	rmSync(unfinished, { recursive: true, force: true });
+	mkdirSync(unfinished, { recursive: true });
+	try {
+		const pages = await step('plan', () => renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput));
+		const before = readMade(record, out);
+		const digests: Record<string, string> = {};
+		let rendered = 0;
+		await step('pages', async () => {
+			for (const page of pages) {
+				if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
+				const made = digest(renderer.version, JSON.stringify(page.data));
+				digests[page.path] = made;
+				const file = fileOf(page.path);
+				if (before?.pages[page.path] === made && existsSync(join(out, file))) carryOver(out, unfinished, file);
+				else {
+					place(join(unfinished, file), await renderer.render(page));
+					rendered++;
+				}
+			}
+		});
+		await step('assets', () => {
+			cpSync(renderer.assets, unfinished, { recursive: true });
+			if (existsSync(join(folder, 'media'))) cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
+		});
+		const found = pages.flatMap(indexedPage);
+		const searchDigest = digest(renderer.version, JSON.stringify(found));
+		const indexed = search && (before?.search !== searchDigest || !existsSync(join(out, 'pagefind')));
+		await step('search', async () => {
+			if (indexed) await indexSite(found, join(unfinished, 'pagefind'));
+			else if (search) for (const file of filesBelow(out, 'pagefind')) carryOver(out, unfinished, file);
+		});
+		const files = await step('verify', () => {
+			const all = filesBelow(unfinished);
+			const unexplained = explainFiles(unfinished, all, pages.map(({ path }) => fileOf(path))).filter(({ kind }) => kind === 'unexplained');
+			if (unexplained.length > 0) throw new Error(`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`);
+			return all;
+		});
+		await step('swap', () => swap(unfinished, out));
+		writeFileSync(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : '' } satisfies Made));
+		return { pages: pages.length, rendered, indexed, files: files.length, bytes: files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0), steps };
+	} catch (error) {
+		rmSync(unfinished, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+/** The file of an address: `/guidance/` is `guidance/index.html`. */
+export function fileOf(path: string): string {
+	return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+}
+
+function indexedPage({ path, search }: PageInput): IndexedPage[] {
+	return search ? [{ path, ...search }] : [];
+}
+
+function readMade(record: string, out: string): Made | undefined {
+	if (!existsSync(record) || !existsSync(out)) return undefined;
+	try {
+		return JSON.parse(readFileSync(record, 'utf8')) as Made;
+	} catch {
+		return undefined;
+	}
+}
+
+function place(path: string, bytes: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, bytes);
+}
+
+/** Take a finished file into the new folder: the same bytes under a second name, or a copy where that cannot be. */
+function carryOver(from: string, to: string, file: string): void {
+	mkdirSync(dirname(join(to, file)), { recursive: true });
+	try {
+		linkSync(join(from, file), join(to, file));
+	} catch {
+		copyFileSync(join(from, file), join(to, file));
+	}
+}
+
+function swap(unfinished: string, out: string): void {
+	const old = `${out}.old`;
+	rmSync(old, { recursive: true, force: true });
+	if (existsSync(out)) renameSync(out, old);
+	renameSync(unfinished, out);
+	rmSync(old, { recursive: true, force: true });
+	if (readdirSync(out).length === 0) throw new Error(`${out} is empty`);
+}

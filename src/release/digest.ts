@@ -1,0 +1,27 @@
+/** Digests: the names under which finished work is kept, so that nothing is done twice. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from '../model/issue.ts';
+
+/** SHA-256 of the parts, each set off from the next, as 64 letters and digits. */
+export function digest(...parts: (string | Uint8Array)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest('hex');
+}
+
+/** Digest of files and folders by their names and bytes, whatever the machine, order or times. */
+export function digestOf(root: string, paths: readonly string[]): string {
+	return digest(...paths.flatMap((path) => filesBelow(root, path)).flatMap((file) => [file, readFileSync(join(root, file))]));
+}
+
+/** Every file at or below a path, as paths below `root` with forward slashes, in one order everywhere. */
+export function filesBelow(root: string, path = ''): string[] {
+	const full = join(root, path);
+	if (statSync(full).isFile()) return [path];
+	return readdirSync(full, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+		.sort(compare);
+}

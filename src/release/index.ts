@@ -1,0 +1,11 @@
+/** Releases: what each site may see at a moment, and the building of both. */
+export { addressOf } from './addresses.ts';
+export { assembleSite, visibleCatalogue } from './assemble.ts';
+export { buildSite, fileOf, type SiteBuild } from './build-site.ts';
+export { compileSite, type SiteName } from './compile.ts';
+export { judgeMarkup } from './judge-markup.ts';
+export { explainFiles } from './manifest.ts';
+export { readContent } from './read-content.ts';
+export { countInWords, issuesAsSarif, issuesInText } from './report.ts';
+export { hasErrors, judge, openWorkshop, type Release, release, siteAudiences, siteNames, type Workshop } from './release.ts';
+export type { DocumentInput, FactInput, LinkInput, PageInput, SiteInput } from './site-input.ts';

@@ -1,0 +1,83 @@
+/**
+ * Reading and judging all content at a moment: load, parse bodies, resolve references, collect every issue.
+ *
+ * Bodies are parsed in workers with limits, and only when they changed since they were last parsed.
+ */
+import { buildCatalogue, type Catalogue, checkCatalogue } from '../model/catalogue.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Issue, sortIssues } from '../model/issue.ts';
+import { loadContent } from '../model/load.ts';
+import { checkPlaceholders } from '../letters/index.ts';
+import type { ParsedBody } from '../markup/index.ts';
+import type { Parser } from '../markup/worker-pool.ts';
+import { digest } from './digest.ts';
+import type { Store } from './work-folder.ts';
+
+export interface JudgedContent {
+	root: string;
+	catalogue: Catalogue;
+	/** The parsed body of each MDX file. */
+	bodies: ReadonlyMap<string, ParsedBody>;
+	/** Digest of the source of each parsed body. */
+	bodyDigests: ReadonlyMap<string, string>;
+	/** All problems, of single files and between them. */
+	issues: Issue[];
+	/** How many bodies had to be parsed now. */
+	parsed: number;
+}
+
+export interface ReadOptions {
+	/** The moment to judge for. */
+	at: string;
+	parser: Parser;
+	/** Where parsed bodies are kept. */
+	store: Store;
+}
+
+/** Read a content folder. Throws only when the folder cannot be read. */
+export async function readContent(root: string, { at, parser, store }: ReadOptions): Promise<JudgedContent> {
+	const { entries, issues } = loadContent(root);
+	const bodies = new Map<string, ParsedBody>();
+	const bodyDigests = new Map<string, string>();
+	let parsed = 0;
+	await Promise.all(
+		entries.map(async (entry) => {
+			if (!entry.body) return;
+			const { file, type, language } = entry;
+			const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
+			let body = store.get<ParsedBody>(key);
+			if (!body) {
+				body = await parser.parse(entry.body, { file, type, language });
+				parsed++;
+				store.set(key, body);
+			}
+			bodies.set(file, body);
+			bodyDigests.set(file, key);
+		}),
+	);
+	const catalogue = buildCatalogue(entries, entries.flatMap(({ file }) => bodies.get(file)?.references ?? []));
+	return {
+		root,
+		catalogue,
+		bodies,
+		bodyDigests,
+		parsed,
+		issues: sortIssues([
+			...issues,
+			...entries.flatMap(({ file }) => bodies.get(file)?.issues ?? []),
+			...checkCatalogue(catalogue, at),
+			...checkLetters(catalogue, bodies),
+		]),
+	};
+}
+
+function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBody>): Issue[] {
+	return catalogue.all('letter').flatMap((english) =>
+		[english, ...catalogue.translations(english)].flatMap((letter: Entry) => {
+			const body = bodies.get(letter.file);
+			return body && body.issues.every(({ severity }) => severity !== 'error')
+				? checkPlaceholders(english, letter, [...body.placeholders, ...body.conditions])
+				: [];
+		}),
+	);
+}

@@ -1,0 +1,130 @@
+/**
+ * A release: from a content folder to two finished sites, as of one moment.
+ */
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Audience } from '../model/audience.ts';
+import { type Issue, sortIssues } from '../model/issue.ts';
+import { createParser, type Parser } from '../markup/worker-pool.ts';
+import { assembleSite } from './assemble.ts';
+import { buildSite, type SiteBuild } from './build-site.ts';
+import { compileSite, type SiteName } from './compile.ts';
+import { digestOf } from './digest.ts';
+import { type JudgedContent, readContent } from './read-content.ts';
+import { openStore, type Store, writeWhole } from './work-folder.ts';
+
+/** The audience of each site. */
+export const siteAudiences: Record<SiteName, Audience> = { handbook: 'staff', public: 'public' };
+export const siteNames = Object.keys(siteAudiences) as SiteName[];
+
+export interface Workshop {
+	/** Folder of the product itself: its code, package.json and node_modules. */
+	root: string;
+	/** Folder for finished work; may be deleted at any time. */
+	work: string;
+	parser: Parser;
+	parsed: Store;
+	rendered: Store;
+	/** End the workers. */
+	close(): Promise<void>;
+}
+
+/** Open what builds share: workers, and the work already done by this version of the code. */
+export function openWorkshop(root: string, work = join(root, 'var', 'work')): Workshop {
+	const codeVersion = digestOf(root, ['src/model', 'src/markup', 'src/release', 'package-lock.json']);
+	const parser = createParser({ threads: 2 });
+	return {
+		root,
+		work,
+		parser,
+		parsed: openStore(work, 'parsed', codeVersion),
+		rendered: openStore(work, 'rendered', codeVersion),
+		close: () => parser.close(),
+	};
+}
+
+export interface ReleaseOptions {
+	/** Content folder. */
+	content: string;
+	/** Folder that `handbook/` and `public/` are written to. */
+	out: string;
+	/** The moment the release is for, in universal time. */
+	at: string;
+	/** Sites to build; both when absent. */
+	sites?: readonly SiteName[];
+	search?: boolean;
+	/** Told of each step as it ends. */
+	onStep?: (name: string, ms: number, detail: string) => void;
+}
+
+export interface Release {
+	/** With errors among them, nothing was built. */
+	issues: Issue[];
+	sites: Partial<Record<SiteName, SiteBuild>>;
+}
+
+/** Judge all content for a moment, bodies rendered for both sites, without building anything. */
+export async function judge(workshop: Workshop, content: string, at: string): Promise<{ judged: JudgedContent; issues: Issue[] }> {
+	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
+	const found = [...judged.issues];
+	if (!hasErrors(found)) for (const site of siteNames) found.push(...assembleSite(judged, siteAudiences[site], at, workshop.rendered).issues);
+	return { judged, issues: withoutRepeats(found) };
+}
+
+/** Build the sites. Content with errors builds nothing and leaves what was there. */
+export async function release(workshop: Workshop, { content, out, at, sites = siteNames, search = true, onStep }: ReleaseOptions): Promise<Release> {
+	const start = performance.now();
+	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
+	onStep?.('read and check', performance.now() - start, `${judged.catalogue.entries.length} files, ${judged.parsed} parsed`);
+	const issues = [...judged.issues];
+	const inputs: Partial<Record<SiteName, string>> = {};
+	if (!hasErrors(issues)) {
+		for (const site of siteNames) {
+			const startOfSite = performance.now();
+			const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
+			issues.push(...assembled.issues);
+			if (sites.includes(site)) inputs[site] = writeInput(workshop, site, content, judged, assembled.input);
+			onStep?.(`${site}: assemble`, performance.now() - startOfSite, `${assembled.input.documents.length} documents, ${assembled.rendered} rendered`);
+		}
+	}
+	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
+	if (hasErrors(issues)) return finished;
+	for (const site of sites) {
+		const startOfCompile = performance.now();
+		const renderer = await compileSite(workshop.root, workshop.work, site);
+		onStep?.(`${site}: compile`, performance.now() - startOfCompile, renderer.version.slice(0, 12));
+		const build = await buildSite({ input: inputs[site] ?? '', out: join(out, site), renderer, search });
+		finished.sites[site] = build;
+		for (const { name, ms } of build.steps) onStep?.(`${site}: ${name}`, ms, detailOf(name, build));
+	}
+	return finished;
+}
+
+/** Whether anything here stops a build. */
+export function hasErrors(issues: readonly Issue[]): boolean {
+	return issues.some(({ severity }) => severity === 'error');
+}
+
+function detailOf(name: string, build: SiteBuild): string {
+	if (name === 'pages') return `${build.pages} pages, ${build.rendered} rendered`;
+	if (name === 'search') return build.indexed ? 'indexed' : 'unchanged';
+	if (name === 'swap') return `${build.files} files, ${(build.bytes / 1e6).toFixed(1)} MB`;
+	return '';
+}
+
+/** Write the folder one site is built from: its input and its images, nothing else. */
+function writeInput(workshop: Workshop, site: SiteName, content: string, { catalogue }: JudgedContent, input: ReturnType<typeof assembleSite>['input']): string {
+	const folder = join(workshop.work, 'input', site);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(join(folder, 'media'), { recursive: true });
+	writeWhole(join(folder, 'input.json'), JSON.stringify(input));
+	for (const { id } of input.media) {
+		const file = catalogue.get('media', id)?.data.file;
+		if (file) copyFileSync(join(content, 'media', file), join(folder, 'media', file));
+	}
+	return folder;
+}
+
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+	return [...new Map(sortIssues(issues).map((issue) => [JSON.stringify(issue), issue])).values()];
+}
