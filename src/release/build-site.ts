@@ -29,7 +29,7 @@ export interface BuildOptions {
 	/** Folder the finished site takes the place of. */
 	out: string;
 	renderer: Renderer;
-	/** Whether to make the search index; without it search on the site says that it is not there yet. */
+	/** Whether to bring the search index up to date; else the old one, if any, stays until a build that does. */
 	search: boolean;
 }
 
@@ -78,10 +78,11 @@ export async function buildSite({ input: folder, out, renderer, search }: BuildO
 		});
 		const found = pages.flatMap(indexedPage);
 		const searchDigest = digest(renderer.version, JSON.stringify(found));
-		const indexed = search && (before?.search !== searchDigest || !existsSync(join(out, 'pagefind')));
+		const hasIndex = existsSync(join(out, 'pagefind'));
+		const indexed = search && (before?.search !== searchDigest || !hasIndex);
 		await step('search', async () => {
 			if (indexed) await indexSite(found, join(unfinished, 'pagefind'));
-			else if (search) for (const file of filesBelow(out, 'pagefind')) carryOver(out, unfinished, file);
+			else if (hasIndex) for (const file of filesBelow(out, 'pagefind')) carryOver(out, unfinished, file);
 		});
 		const files = await step('verify', () => {
 			const all = filesBelow(unfinished);
@@ -90,7 +91,7 @@ export async function buildSite({ input: folder, out, renderer, search }: BuildO
 			return all;
 		});
 		await step('swap', () => swap(unfinished, out));
-		writeFileSync(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : '' } satisfies Made));
+		writeFileSync(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : (before?.search ?? '') } satisfies Made));
 		return { pages: pages.length, rendered, indexed, files: files.length, bytes: files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0), steps };
 	} catch (error) {
 		rmSync(unfinished, { recursive: true, force: true });

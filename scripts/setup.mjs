@@ -1,0 +1,59 @@
+/**
+ * Makes a clone ready: installs the packages of the lock file when they are missing or out of date, and with
+ * --browser also Chromium, which the tests drive. Plain JavaScript, because it runs before anything is installed
+ * and on the machine's own Node.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromiumPath } from './chromium.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function run(command, args, options = {}) {
+	const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+	if (error) console.error(`${command}: ${error.message}`);
+	return status === 0;
+}
+
+function giveUp(...lines) {
+	for (const line of lines) console.error(line);
+	process.exit(1);
+}
+
+function installPackages() {
+	const [major = 0] = process.versions.node.split('.').map(Number);
+	if (major < 20) giveUp(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
+	const stamp = join(root, 'node_modules', '.installed');
+	const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform} ${process.arch}`).digest('hex');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	console.log('Installing packages (once; about a minute) …');
+	const npm = process.env.npm_execpath;
+	const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+	const installed = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: process.platform === 'win32' });
+	if (!installed) giveUp('The packages could not be installed. The messages above say why.');
+	writeFileSync(stamp, wanted);
+}
+
+function installBrowser() {
+	if (chromiumPath()) return;
+	const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	if (canInstall) {
+		console.log('Installing Chromium for the browser tests (once) …');
+		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+		run('apt-get', ['update', '-qq'], { env });
+		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	}
+	if (!chromiumPath()) {
+		giveUp(
+			'The tests drive a real browser, and no Chromium was found.',
+			'Install it (on Debian or Ubuntu: sudo apt-get install chromium),',
+			'or set CHROMIUM to the path of a Chromium or Chrome, then run npm test again.',
+		);
+	}
+}
+
+installPackages();
+if (process.argv.includes('--browser')) installBrowser();

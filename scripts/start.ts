@@ -1,0 +1,114 @@
+/**
+ * `npm start`: builds both sites from the working copy, serves them on this machine and builds them again at every
+ * change of the content. Problems are printed here and shown on the pages; the last good version stays.
+ */
+import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Issue } from '../src/model/issue.ts';
+import { hasErrors, issuesInText, openWorkshop, release, type SiteInput, type SiteName, siteNames } from '../src/release/index.ts';
+import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
+import { headersFor } from '../src/sites/shared/security.ts';
+import { momentFrom, ROOT } from './command-line.ts';
+
+const { values } = parseArgs({
+	options: {
+		content: { type: 'string', default: resolve(ROOT, 'content') },
+		out: { type: 'string', default: resolve(ROOT, 'var', 'preview') },
+		at: { type: 'string' },
+	},
+});
+const content = resolve(values.content);
+const out = resolve(values.out);
+const ports: Record<SiteName, number> = { handbook: 4321, public: 4322 };
+const names: Record<SiteName, string> = { handbook: 'Staff handbook', public: 'Public pages' };
+
+mkdirSync(out, { recursive: true });
+const workshop = openWorkshop(ROOT, join(ROOT, 'var', 'preview-work'));
+const servers: PreviewServer[] = [];
+let closing = false;
+
+async function close(): Promise<void> {
+	if (closing) return;
+	closing = true;
+	console.log('\nStopping.');
+	await Promise.all(servers.map((server) => server.close()));
+	await workshop.close();
+	process.exit(0);
+}
+process.on('SIGINT', close);
+process.on('SIGTERM', close);
+
+/** Build with what changed; the search index follows when the pages already stand. */
+async function build(): Promise<readonly Issue[]> {
+	const start = performance.now();
+	const options = { content, out, at: momentFrom(values.at) };
+	const first = await release(workshop, { ...options, search: false });
+	report(first.issues, start, first.sites);
+	for (const server of servers) server.announce(first.issues);
+	if (!hasErrors(first.issues)) await release(workshop, options);
+	return first.issues;
+}
+
+function report(issues: readonly Issue[], start: number, sites: Awaited<ReturnType<typeof release>>['sites']): void {
+	if (issues.length > 0) console.log(issuesInText(issues, relative(process.cwd(), content) || '.'));
+	if (hasErrors(issues)) {
+		console.log('Nothing was built. Correct the files above; the last version without problems stays on the pages.');
+		return;
+	}
+	const rendered = Object.values(sites).reduce((sum, site) => sum + site.rendered, 0);
+	console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s (${rendered} ${rendered === 1 ? 'page' : 'pages'} changed).`);
+}
+
+/** Builds one at a time; a change during a build starts exactly one more. */
+let running: Promise<void> | undefined;
+let again = false;
+function rebuild(): void {
+	if (running) {
+		again = true;
+		return;
+	}
+	running = build()
+		.then(() => undefined)
+		.catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+		.finally(() => {
+			running = undefined;
+			if (again) {
+				again = false;
+				rebuild();
+			}
+		});
+}
+
+console.log('Checking the content and building both sites …');
+await build().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+for (const site of siteNames) {
+	servers.push(
+		await startPreview({
+			folder: join(out, site),
+			port: ports[site],
+			headersFor,
+			redirects: () => redirectsOf(site),
+		}),
+	);
+}
+
+let settle: NodeJS.Timeout | undefined;
+watch(content, { recursive: true }, () => {
+	clearTimeout(settle);
+	settle = setTimeout(() => {
+		console.log(`\n${new Date().toLocaleTimeString('en-GB')}  The content changed.`);
+		rebuild();
+	}, 80);
+});
+
+console.log('');
+for (const [index, site] of siteNames.entries()) console.log(`${names[site].padEnd(16)} ${servers[index]?.address}`);
+console.log(`
+Open them in a browser. Edit a file under ${relative(process.cwd(), content) || '.'}/ and save it: the page reloads with the change.
+Stop with Ctrl-C.`);
+
+function redirectsOf(site: SiteName): SiteInput['redirects'] {
+	const file = join(workshop.work, 'input', site, 'input.json');
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SiteInput).redirects : [];
+}

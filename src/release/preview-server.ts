@@ -1,0 +1,139 @@
+/**
+ * Serves a finished site on this machine, with the headers a real server must send, and tells open pages to
+ * reload when the site was built again.
+ *
+ * For use while writing only: it binds to 127.0.0.1 and answers nobody who asks under another name.
+ */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import type { Issue } from '../model/issue.ts';
+
+export interface PreviewOptions {
+	/** Folder of the finished site. */
+	folder: string;
+	port: number;
+	/** Headers for an address. */
+	headersFor(path: string): Record<string, string>;
+	/** Where addresses of the past lead. */
+	redirects(): readonly { from: string; to: string }[];
+}
+
+export interface PreviewServer {
+	/** `http://127.0.0.1:4321/` */
+	address: string;
+	/** Tell open pages that the site was built again, or what is wrong with the content. */
+	announce(issues: readonly Issue[]): void;
+	close(): Promise<void>;
+}
+
+const LIVE_SCRIPT = '/.live/reload.js';
+const LIVE_EVENTS = '/.live/events';
+
+const contentTypes: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.json': 'application/json; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.jpg': 'image/jpeg',
+	'.webp': 'image/webp',
+	'.ico': 'image/x-icon',
+	'.txt': 'text/plain; charset=utf-8',
+	'.xml': 'application/xml; charset=utf-8',
+};
+
+/** Serve a site. A port in use is answered by trying the next; `address` says which it became. */
+export async function startPreview(options: PreviewOptions): Promise<PreviewServer> {
+	const listeners = new Set<ServerResponse>();
+	let latest: readonly Issue[] = [];
+	let build = 0;
+	const message = () => `data: ${JSON.stringify({ build, issues: latest })}\n\n`;
+	const server = createServer((request, response) => {
+		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')) return end(response, 421, 'This server answers under 127.0.0.1 and localhost only.');
+		if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET and HEAD.');
+		const path = new URL(request.url ?? '/', 'http://site.invalid').pathname;
+		if (path === LIVE_SCRIPT) return end(response, 200, readFileSync(join(import.meta.dirname, 'live-reload.js'), 'utf8'), contentTypes['.js']);
+		if (path === LIVE_EVENTS) {
+			response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+			response.write(message());
+			listeners.add(response);
+			request.on('close', () => listeners.delete(response));
+			return;
+		}
+		answer(options, request, response, path);
+	});
+	const port = await listen(server, options.port);
+	return {
+		address: `http://127.0.0.1:${port}/`,
+		announce(issues) {
+			latest = issues;
+			build++;
+			for (const listener of listeners) listener.write(message());
+		},
+		async close() {
+			for (const listener of listeners) listener.end();
+			server.closeAllConnections();
+			await new Promise((done) => server.close(done));
+		},
+	};
+}
+
+function answer({ folder, headersFor, redirects }: PreviewOptions, request: IncomingMessage, response: ServerResponse, path: string): void {
+	let decoded: string;
+	try {
+		decoded = decodeURIComponent(path);
+	} catch {
+		return end(response, 400, 'That address is malformed.');
+	}
+	const file = join(folder, normalize(`/${decoded}`), decoded.endsWith('/') ? 'index.html' : '');
+	if (decoded.includes('\0') || !file.startsWith(folder)) return end(response, 400, 'That address is malformed.');
+	if (existsSync(file) && statSync(file).isDirectory()) return redirect(response, `${path}/`);
+	if (existsSync(file)) return send(file, 200, headersFor(path), request, response);
+	const moved = redirects().find(({ from }) => from === path);
+	if (moved) return redirect(response, moved.to);
+	const notFound = join(folder, '404.html');
+	if (existsSync(notFound)) return send(notFound, 404, headersFor('/404.html'), request, response);
+	return end(response, 503, notBuilt, contentTypes['.html']);
+}
+
+/** What is shown while content problems have kept the site from being built at all. */
+const notBuilt = `<!doctype html><html lang="en"><title>Not built yet</title><h1>This site has not been built yet</h1><p>The content has problems. They are listed below and in the terminal; this page reloads when they are fixed.</p><script type="module" src="${LIVE_SCRIPT}"></script></html>`;
+
+function send(file: string, status: number, headers: Record<string, string>, request: IncomingMessage, response: ServerResponse): void {
+	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+	if (type !== contentTypes['.html']) {
+		response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': 'no-cache' });
+		if (request.method === 'HEAD') response.end();
+		else createReadStream(file).pipe(response);
+		return;
+	}
+	// The page may ask this server, and only here, whether it was built again.
+	const allow = (policy: string) => policy.replace("connect-src 'none'", "connect-src 'self'");
+	const html = allow(readFileSync(file, 'utf8')).replace('</body>', `<script type="module" src="${LIVE_SCRIPT}"></script></body>`);
+	const local = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, allow(value).replace('; upgrade-insecure-requests', '')]));
+	response.writeHead(status, { ...local, 'content-type': type, 'cache-control': 'no-store' });
+	response.end(request.method === 'HEAD' ? undefined : html);
+}
+
+function redirect(response: ServerResponse, to: string): void {
+	response.writeHead(301, { location: to }).end();
+}
+
+function end(response: ServerResponse, status: number, text: string, type = contentTypes['.txt']): void {
+	response.writeHead(status, { 'content-type': type }).end(text);
+}
+
+async function listen(server: Server, wanted: number): Promise<number> {
+	for (let port = wanted; port < wanted + 50; port++) {
+		const free = await new Promise<boolean>((done, fail) => {
+			server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
+			server.listen(port, '127.0.0.1', () => done(true));
+		});
+		server.removeAllListeners('error');
+		if (free) return port;
+		console.log(`Port ${port} is in use; trying ${port + 1}.`);
+	}
+	throw new Error(`No free port from ${wanted} to ${wanted + 49}`);
+}
