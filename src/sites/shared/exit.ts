@@ -41,7 +41,7 @@ document.addEventListener('keydown', (event) => {
 
 let presses = 0;
 let lastKeyWasModified = false;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 document.addEventListener(
 	'keyup',

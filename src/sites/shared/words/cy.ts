@@ -42,6 +42,7 @@ export const cy: Words = {
 	code: 'Tudalen {code}',
 	topics: 'Mwy am',
 	related: 'Efallai yr hoffech ddarllen hefyd',
+	notYet: 'Nid yw’r dudalen hon yn gymwys eto. Peidiwch â dibynnu arni nes y bydd.',
 	withdrawn: {
 		title: 'Mae’r dudalen hon wedi dyddio',
 		on: 'Tynnwyd hi’n ôl ar {day}. Peidiwch â dibynnu ar yr hyn y mae’n ei ddweud.',
@@ -103,6 +104,7 @@ export const cy: Words = {
 			homicide: 'Pan fydd rhywun wedi marw',
 			bereaved: 'Pan fydd rhywun wedi marw',
 			other: 'Anghenion eraill',
+			'own-behaviour': 'Os ydych chi’n poeni am sut rydych chi’n trin rhywun',
 		},
 		free: 'am ddim',
 		text: 'Neges destun',
@@ -134,6 +136,8 @@ export const cy: Words = {
 		noCovers: 'Nid ydym wedi gallu gwirio pa leoedd y mae’r Ardal hon yn eu cwmpasu. Gofynnwch i ni cyn dibynnu ar hyn.',
 		noContact:
 			'Nid ydym wedi gallu gwirio rhif ffôn na chyfeiriad e-bost ar gyfer yr Ardal hon. Defnyddiwch y manylion yn eich llythyr, neu gofynnwch i’r swyddog heddlu yn eich achos.',
+		noneChecked:
+			'Nid ydym wedi gallu gwirio pa leoedd y mae pob Ardal yn eu cwmpasu, na rhif ffôn ar ei chyfer. Felly dim ond eu henwau sydd ar y dudalen hon. Defnyddiwch y manylion yn eich llythyr, neu gofynnwch i’r swyddog heddlu yn eich achos.',
 		phone: 'Ffôn',
 		email: 'E-bost',
 		post: 'Post',

@@ -42,6 +42,7 @@ export const en = {
 	code: 'Page {code}',
 	topics: 'More about',
 	related: 'You may also want to read',
+	notYet: 'This page does not apply yet. Do not rely on it until it does.',
 	withdrawn: {
 		title: 'This page is out of date',
 		on: 'We withdrew it on {day}. Do not rely on what it says.',
@@ -103,6 +104,7 @@ export const en = {
 			homicide: 'When somebody has died',
 			bereaved: 'When somebody has died',
 			other: 'Other needs',
+			'own-behaviour': 'If you worry about how you treat somebody',
 		},
 		free: 'free to call',
 		text: 'Text',
@@ -133,6 +135,7 @@ export const en = {
 		filterCount: '{count} of {total} Areas shown.',
 		noCovers: 'We have not been able to check which places this Area covers. Ask us before you rely on it.',
 		noContact: 'We have not been able to check a phone number or an email address for this Area. Use the details in your letter, or ask the police officer in your case.',
+		noneChecked: 'We have not been able to check the places each Area covers, or a phone number for it. So this page gives their names only. Use the details in your letter, or ask the police officer in your case.',
 		phone: 'Phone',
 		email: 'Email',
 		post: 'Post',

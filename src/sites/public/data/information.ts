@@ -1,0 +1,109 @@
+/** A page of information: a victim page in one language. */
+import { inLanguage } from '../../../model/field.ts';
+import type { Language } from '../../../model/language.ts';
+import type { DocumentInput, FactInput, LinkInput, PageInput, SearchRecord, SiteInput } from '../../../release/site-input.ts';
+import { interfaceLanguage, wordsFor } from '../../shared/words/index.ts';
+import { addressFor } from '../address.ts';
+import type { Frame } from '../frame.ts';
+import { type Fragment, leavingQuickly, type Listed, listed, passage } from './site.ts';
+
+/** Where several facts of a page come from. */
+export interface Source {
+	source: string;
+	url?: string;
+	lastChecked: string;
+	secondary: boolean;
+	/** What it is the source of. */
+	names: string[];
+}
+
+export interface Information {
+	frame: Frame;
+	title: string;
+	summary: string;
+	code: string;
+	state: DocumentInput['state'];
+	withdrawn?: { on: string; why: string; replacedBy?: Listed };
+	/** The emergency line, on a sensitive page. */
+	emergency?: Fragment;
+	helpsWith: string[];
+	/** HTML of the body. */
+	html: string;
+	/** Set on a translation nobody has checked yet: where the English stands. */
+	unchecked?: { english: string };
+	nextStep?: Listed;
+	/** Whether the body says itself who can help. */
+	saysWhoCanHelp: boolean;
+	sources: Source[];
+	lastReviewed: string;
+	topics: { name: string; path: string }[];
+	related: Listed[];
+}
+
+export function informationPages(input: SiteInput): PageInput[] {
+	return input.documents.filter(({ type }) => type === 'victim-page').map((document) => informationPage(input, document));
+}
+
+function informationPage(input: SiteInput, document: DocumentInput): PageInput {
+	const { language, victimPage, withdrawn } = document;
+	const inForce = document.state === 'in force';
+	const linkTo = (link: LinkInput | undefined): Listed | undefined => {
+		const target = link && input.documents.find(({ path }) => path === link.path);
+		return target && listed(target, language);
+	};
+	const data: Information = {
+		frame: {
+			language,
+			path: document.path,
+			...(victimPage?.tabTitle !== undefined && { tabTitle: victimPage.tabTitle }),
+			languages: document.languages.map(({ language, path }) => ({ language, path })),
+			...leavingQuickly(input, language),
+		},
+		title: document.title,
+		summary: document.summary,
+		code: document.code,
+		state: document.state,
+		...(withdrawn && !inForce && { withdrawn: { on: withdrawn.on, why: withdrawn.why, replacedBy: linkTo(withdrawn.replacedBy) } }),
+		...(victimPage?.sensitive && { emergency: passage(input, 'emergency', language) }),
+		helpsWith: victimPage?.helpsWith ?? [],
+		html: document.html,
+		...(document.translation && document.translation.state !== 'reviewed' && { unchecked: { english: document.languages[0]?.path ?? '/' } }),
+		nextStep: linkTo(victimPage?.nextStep),
+		saysWhoCanHelp: document.headings.some(({ text }) => text === wordsFor(language).whoCanHelp),
+		sources: sourcesOf(document.facts),
+		lastReviewed: document.review.lastReviewed,
+		topics: input.topics
+			.filter(({ id }) => document.topics.some((topic) => topic.id === id))
+			.map(({ id, name }) => ({ name: inLanguage(name, interfaceLanguage(language)), path: topicAddress(id, language) })),
+		related: document.related.flatMap((link) => linkTo(link) ?? []),
+	};
+	return { path: document.path, data, ...(inForce && { search: searchRecord(document) }) };
+}
+
+export function topicAddress(id: string, language: Language): string {
+	return `${addressFor('home', language)}topics/${id}/`;
+}
+
+/** Facts gathered by where they come from: a page often shows several from one source. */
+function sourcesOf(facts: FactInput[]): Source[] {
+	const sources = new Map<string, Source>();
+	for (const { source, url, lastChecked, secondary, name, verified } of facts) {
+		if (!verified) continue;
+		const key = JSON.stringify([source, url, lastChecked, secondary]);
+		const known = sources.get(key);
+		if (known) known.names.push(name);
+		else sources.set(key, { source, ...(url !== undefined && { url }), lastChecked, secondary, names: [name] });
+	}
+	return [...sources.values()];
+}
+
+function searchRecord({ language, title, summary, code, sections, topics, stages, review, victimPage }: DocumentInput): SearchRecord {
+	return {
+		language,
+		title,
+		sections,
+		meta: { code, summary, kind: 'information', helpsWith: (victimPage?.helpsWith ?? []).join('. ') },
+		filters: { topic: topics.map(({ name }) => name), stage: stages },
+		sort: { date: review.lastReviewed },
+	};
+}
