@@ -17,6 +17,12 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		fix: 'Save the file with Unix line endings (LF).',
 	},
 	{
+		test: /\t/g,
+		rule: 'tab',
+		name: 'tab',
+		fix: 'Replace it with spaces.',
+	},
+	{
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters refused
 		test: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g,
 		rule: 'control-character',
@@ -30,7 +36,7 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		fix: 'Replace it with an ordinary line break.',
 	},
 	{
-		test: /[\u200B-\u200D\u2060\uFEFF]/g,
+		test: /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{E0100}-\u{E01EF}]/gu,
 		rule: 'invisible-character',
 		name: 'invisible character',
 		fix: 'Delete it. Retype the word if you cannot see it.',
@@ -47,7 +53,31 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		name: 'hidden tag character',
 		fix: 'Delete it, and retype the text around it.',
 	},
+	{
+		test: /[\p{Cs}\p{Co}\uFFFD-\uFFFF\uFDD0-\uFDEF]|[\u{1FFFE}\u{1FFFF}]/gu,
+		rule: 'broken-character',
+		name: 'character without a meaning',
+		fix: 'Delete it, and type the letter that was meant.',
+	},
 ];
+
+/** A character that may not stand in a text, even when it was written as `&#x202E;`. */
+export interface ForbiddenCharacter {
+	index: number;
+	rule: string;
+	message: string;
+	fix: string;
+}
+
+/** Every forbidden character of a text, in the order of the kinds above. */
+export function forbiddenCharacters(text: string): ForbiddenCharacter[] {
+	return forbidden.flatMap(({ test, rule, name, fix }) =>
+		[...text.matchAll(test)].map(({ 0: found, index }) => {
+			const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+			return { index, rule, message: `Unexpected ${name} U+${code}, expected visible text`, fix };
+		}),
+	);
+}
 
 /** Decode and judge the bytes of one content file. `text` is absent when it is not text at all. */
 export function checkBytes(bytes: Uint8Array, file: string): { text?: string; issues: Issue[] } {
@@ -74,12 +104,9 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 	if (text.startsWith('\uFEFF')) {
 		report({ line: 1, column: 1 }, 'byte-order-mark', 'Unexpected byte order mark, expected plain UTF-8', 'Save the file as UTF-8 without a signature (BOM).');
 	}
-	for (const { test, rule, name, fix } of forbidden) {
-		for (const { 0: found, index } of text.matchAll(test)) {
-			if (index === 0 && found === '\uFEFF') continue;
-			const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-			report(placeAt(text, index), rule, `Unexpected ${name} U+${code}, expected visible text`, fix);
-		}
+	for (const { index, rule, message, fix } of forbiddenCharacters(text)) {
+		if (index === 0 && text.startsWith('\uFEFF')) continue;
+		report(placeAt(text, index), rule, message, fix);
 	}
 	for (const [index, line] of text.split('\n').entries()) {
 		if (line.length > MAX_LINE_CHARACTERS) {

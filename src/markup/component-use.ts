@@ -1,0 +1,209 @@
+/** Judging one use of a component: its name, its attributes, where it stands and what stands in it. */
+import { z } from 'zod';
+import type { ReferenceTarget } from '../model/field.ts';
+import type { Place } from '../model/issue.ts';
+import { nearest } from '../model/schema.ts';
+import type { Component } from './component.ts';
+import type { ComponentNode, MarkupNode } from './node.ts';
+import { components } from './registry.ts';
+import { checkCharacters, type SourceAttribute, type SourceNode, type Surroundings, type Walk } from './walk.ts';
+
+const byName = new Map<string, Component>(components.map((component) => [component.name, component]));
+
+export function componentFor(name: string): Component | undefined {
+	return byName.get(name);
+}
+
+/** The node of a component, after its use was judged. Nothing when it cannot be understood. */
+export function judgeElement(node: SourceNode, flow: boolean, around: Surroundings, walk: Walk): MarkupNode[] {
+	const at = walk.place(node);
+	const name = node.name ?? '';
+	const component = byName.get(name);
+	if (!component) {
+		reportUnknown(name, at, walk);
+		return [];
+	}
+	const block = standsAsBlock(component, flow, around);
+	const result: ComponentNode = { kind: 'component', name, props: judgeAttributes(component, node, at, walk), block, at, children: [] };
+	if (!mayStandHere(component, flow, around, at, walk)) return [];
+	result.children = judgeContent(component, node, block, around, at, walk);
+
+	const { type, language } = walk.context;
+	const before = walk.counts.get(name) ?? 0;
+	walk.counts.set(name, before + 1);
+	component.check?.(result, { type, language, before, report: walk.report });
+	const condition = component.condition?.(result.props);
+	if (condition) walk.conditions.push({ ...condition, place: at });
+	for (const [key, target] of referencesOf(component)) {
+		const id = result.props[key];
+		if (id !== undefined) walk.references.push({ file: walk.context.file, place: at, target, id, via: name });
+	}
+	// An inline component alone on its line is a paragraph of it.
+	return flow && !block ? [{ kind: 'paragraph', at, children: [result] }] : [result];
+}
+
+function standsAsBlock({ place, content }: Component, flow: boolean, { inItem }: Surroundings): boolean {
+	if (place === 'inline') return false;
+	if (place === 'block') return true;
+	// Alone in a line of a list a card would break the list up.
+	return flow && !(inItem && content === 'nothing');
+}
+
+function reportUnknown(name: string, at: Place, walk: Walk): void {
+	if (name === '') {
+		walk.report(at, 'unknown-component', 'Unexpected empty tag <>, expected one of our components', 'Delete <> and </>.');
+		return;
+	}
+	const allowed = components.filter(({ types }) => !types || (types as readonly string[]).includes(walk.context.type)).map((each) => each.name);
+	const near = nearest(name, allowed);
+	walk.report(at, 'unknown-component', `Unexpected <${name.slice(0, 60)}>, expected one of: ${allowed.join(', ')}`, near ? `Write <${near}>.` : 'Delete the tag. For the sign < itself write &lt;.');
+}
+
+function judgeAttributes(component: Component, node: SourceNode, at: Place, walk: Walk): Record<string, string> {
+	const props: Record<string, string> = {};
+	const shape = component.props.shape as Record<string, z.ZodType>;
+	const keys = Object.keys(shape);
+	for (const attribute of node.attributes ?? []) {
+		const place = attribute.position ? walk.place({ position: attribute.position }) : at;
+		const value = plainValue(attribute, place, component, keys, walk);
+		if (value === undefined) continue;
+		const [key, text] = value;
+		if (key in props) {
+			walk.report(place, 'attribute', `Unexpected second “${key}” of <${component.name}>, expected it once`, 'Delete one of the two.');
+			continue;
+		}
+		props[key] = text;
+		checkCharacters(text, place, walk);
+		const field = shape[key] as z.ZodType;
+		const judged = field.safeParse(text);
+		if (!judged.success) {
+			const choices = choicesOf(field);
+			const near = choices && nearest(text, choices);
+			const expected = choices ? `one of: ${choices.join(', ')}` : expectedOf(judged.error, field);
+			walk.report(place, 'attribute', `Unexpected value “${shown(text)}” for “${key}” of <${component.name}>, expected ${expected}`, near ? `Write ${key}="${near}".` : (field.meta()?.description ?? 'Correct the value.'));
+		}
+	}
+	for (const key of keys) {
+		if (key in props || shape[key]?.safeParse(undefined).success) continue;
+		walk.report(at, 'attribute', `Enter “${key}” for <${component.name}>`, shape[key]?.meta()?.description ?? 'Add the attribute.');
+	}
+	return props;
+}
+
+function plainValue(attribute: SourceAttribute, place: Place, { name }: Component, keys: readonly string[], walk: Walk): [string, string] | undefined {
+	if (attribute.type !== 'mdxJsxAttribute' || attribute.name === undefined) {
+		walk.report(place, 'attribute', `Unexpected curly brackets in <${name}>, expected attributes written name="value"`, 'Write each attribute with its value between double quotes.');
+		return undefined;
+	}
+	const key = attribute.name;
+	if (!keys.includes(key)) {
+		const near = nearest(key, keys);
+		const expected = keys.length === 0 ? 'none' : `one of: ${keys.join(', ')}`;
+		walk.report(place, 'attribute', `Unexpected “${key.slice(0, 60)}” in <${name}>, expected ${expected}`, near ? `Write ${near}="…".` : 'Delete it.');
+		return undefined;
+	}
+	if (typeof attribute.value !== 'string') {
+		const found = attribute.value === null || attribute.value === undefined ? 'no value' : 'curly brackets';
+		walk.report(place, 'attribute', `Unexpected ${found} for “${key}” of <${name}>, expected text between double quotes`, `Write ${key}="…".`);
+		return undefined;
+	}
+	return [key, attribute.value];
+}
+
+function mayStandHere(component: Component, flow: boolean, around: Surroundings, at: Place, walk: Walk): boolean {
+	const { name, place, types, inLinks, content } = component;
+	const tag = `<${name}>`;
+	const { report } = walk;
+	if (types && !(types as readonly string[]).includes(walk.context.type)) {
+		report(at, 'component-place', `Unexpected ${tag} here, expected it in ${types.map((type) => placeNames[type]).join(' and ')} only`, 'Take it out, or use another component.');
+		return false;
+	}
+	if (place === 'block' && !flow) {
+		const fix =
+			content === 'nothing'
+				? `Put <${name} … /> on a line of its own, with an empty line before and after.`
+				: `Put <${name}> and </${name}> on lines of their own, with an empty line after the first and before the second.`;
+		report(at, 'component-place', `Unexpected ${tag} within a paragraph, expected it on lines of its own`, fix);
+		return false;
+	}
+	if (around.inHeading || (around.inLink && !inLinks)) {
+		report(at, 'component-place', `Unexpected ${tag} in a ${around.inHeading ? 'heading' : 'link'}, expected plain words`, 'Write the words themselves, and use the component in the text below.');
+		return false;
+	}
+	const parentName = around.components.at(-1);
+	const parent = parentName === undefined ? undefined : byName.get(parentName);
+	if (flow && parent && standsAsBlock(component, flow, around) && !parent.holds?.includes(name)) {
+		const allowed = parent.holds?.length ? `paragraphs, lists or one of: ${parent.holds.join(', ')}` : 'paragraphs and lists';
+		report(at, 'component-place', `Unexpected ${tag} inside <${parent.name}>, expected ${allowed}`, `Close <${parent.name}> before it, or take it out.`);
+		return false;
+	}
+	return true;
+}
+
+const placeNames: Record<string, string> = {
+	standard: 'standards',
+	letter: 'letter templates',
+	guidance: 'guidance',
+	'victim-page': 'victim pages',
+	passage: 'passages',
+};
+
+function judgeContent(component: Component, node: SourceNode, block: boolean, around: Surroundings, at: Place, walk: Walk): MarkupNode[] {
+	const { name, content } = component;
+	const inside: Surroundings = { ...around, depth: around.depth + 1, components: [...around.components, name], inItem: false, inLink: around.inLink || component.linksWords === true };
+	const source = node.children ?? [];
+	const empty = source.every(({ type }) => type === 'mdxTextExpression' || type === 'mdxFlowExpression');
+	if (content === 'nothing') {
+		if (!empty) walk.report(at, 'component-content', `Unexpected text inside <${name}>, expected nothing`, `Write <${name} … /> and move the text out.`);
+		return [];
+	}
+	if (empty) {
+		if (content !== 'words or nothing') walk.report(at, 'component-content', `Enter the text inside <${name}>`, `Write text between <${name}> and </${name}>, or delete both.`);
+		for (const child of source) walk.words([child], inside);
+		return [];
+	}
+	if (block) return walk.blocks(source, { ...inside, inLink: around.inLink });
+	if (source.some(({ type }) => blockTypes.has(type))) {
+		walk.report(at, 'component-content', `Unexpected paragraphs inside <${name}>, expected a few words`, `Write <${name}>, the words and </${name}> on one line.`);
+		return [];
+	}
+	return walk.words(source, inside);
+}
+
+const blockTypes = new Set(['paragraph', 'heading', 'list', 'blockquote', 'table', 'code', 'thematicBreak', 'mdxJsxFlowElement']);
+
+/** The attributes of a component that name an entry. */
+function referencesOf(component: Component): [key: string, target: ReferenceTarget][] {
+	const known = referenceKeys.get(component);
+	if (known) return known;
+	const found = Object.entries(component.props.shape).flatMap(([key, field]): [string, ReferenceTarget][] => {
+		const target = metaOf(field as z.ZodType)?.reference;
+		return target ? [[key, target]] : [];
+	});
+	referenceKeys.set(component, found);
+	return found;
+}
+const referenceKeys = new WeakMap<Component, [string, ReferenceTarget][]>();
+
+/** The label and hint of an attribute, optional or not. */
+export function metaOf(field: z.ZodType): z.GlobalMeta | undefined {
+	return field.meta() ?? (field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType).meta() : undefined);
+}
+
+/** The values a choice can take. */
+export function choicesOf(field: z.ZodType): string[] | undefined {
+	if (field instanceof z.ZodOptional) return choicesOf(field.unwrap() as z.ZodType);
+	return field instanceof z.ZodEnum ? field.options.map(String) : undefined;
+}
+
+function expectedOf(error: z.ZodError, field: z.ZodType): string {
+	const [first] = error.issues;
+	if (first?.code === 'too_big') return `at most ${first.maximum} characters`;
+	if (first?.code === 'too_small') return 'some text';
+	const message = (first?.message ?? metaOf(field)?.title ?? 'another value').replace(/^Unexpected [^,]+, /, '').replace(/^expected /i, '');
+	return message;
+}
+
+function shown(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,175 @@
+/**
+ * Parsing in worker threads with limits of time and memory: the door of markup for Node.
+ *
+ * A body that takes too long or too much memory costs its worker, never the process; it gets one issue that says
+ * so, and the others of its batch are read again.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Body } from '../model/entry.ts';
+import { nothing, type ParseContext, type ParsedBody } from './parse.ts';
+import type { Answer, Batch } from './worker.ts';
+
+export interface ParserOptions {
+	threads: number;
+	/** The longest one body may take. */
+	timeoutMs?: number;
+	/** The memory of one worker. */
+	memoryMb?: number;
+	/** The script of the worker; tests put others here. */
+	script?: URL;
+}
+
+export interface Parser {
+	parse(body: Body, context: ParseContext): Promise<ParsedBody>;
+	/** End the workers. What is still being read is answered with an issue. */
+	close(): Promise<void>;
+}
+
+interface Job {
+	body: Body;
+	context: ParseContext;
+	resolve(parsed: ParsedBody): void;
+	/** Whether a worker died while this was in its batch: it is then read alone. */
+	alone: boolean;
+}
+
+const MOST_IN_BATCH = 32;
+
+export function createParser({ threads, timeoutMs = 5000, memoryMb = 256, script = new URL('./worker.ts', import.meta.url) }: ParserOptions): Parser {
+	const waiting: Job[] = [];
+	const idle: Seat[] = [];
+	const seats = new Set<Seat>();
+	let closed = false;
+
+	/** One place at the table: a worker, replaced when it dies. */
+	interface Seat {
+		worker?: Worker;
+		jobs: Job[];
+		progress: Int32Array;
+		watch?: NodeJS.Timeout;
+	}
+
+	const seatWorker = (seat: Seat): Worker => {
+		const worker = new Worker(script, {
+			execArgv: [],
+			env: {},
+			stdout: true,
+			stderr: true,
+			resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: Math.max(8, memoryMb / 4), stackSizeMb: 4 },
+		});
+		worker.unref();
+		worker.on('message', (answer: Answer) => finish(seat, answer));
+		// An error is followed by an exit; without a listener it would end the process.
+		worker.on('error', () => undefined);
+		worker.on('exit', () => {
+			if (seat.worker === worker) lost(seat, 'memory');
+		});
+		seat.worker = worker;
+		return worker;
+	};
+
+	const start = () => {
+		while (waiting.length > 0) {
+			const seat = idle.pop() ?? (seats.size < threads ? newSeat() : undefined);
+			if (!seat) return;
+			const alone = waiting[0]?.alone === true;
+			const share = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(waiting.length / threads)));
+			let count = 1;
+			while (!alone && count < share && waiting[count]?.alone === false) count++;
+			seat.jobs = waiting.splice(0, count);
+			seat.progress = new Int32Array(new SharedArrayBuffer(4));
+			const worker = seat.worker ?? seatWorker(seat);
+			worker.ref();
+			const batch: Batch = { bodies: seat.jobs.map(({ body, context }) => ({ body, context })), progress: seat.progress };
+			worker.postMessage(batch);
+			watch(seat);
+		}
+	};
+
+	/** Each body has its own time: the clock starts again whenever the worker has gone on to the next. */
+	const watch = (seat: Seat, seen = -1) => {
+		seat.watch = setTimeout(() => {
+			const now = Atomics.load(seat.progress, 0);
+			if (now !== seen) watch(seat, now);
+			else lost(seat, 'time');
+		}, timeoutMs);
+	};
+
+	const finish = (seat: Seat, answer: Answer) => {
+		clearTimeout(seat.watch);
+		const { jobs } = seat;
+		seat.jobs = [];
+		seat.worker?.unref();
+		idle.push(seat);
+		for (const [index, job] of jobs.entries()) job.resolve(answer[index] ?? refused(job, 'memory'));
+		start();
+	};
+
+	const lost = (seat: Seat, why: 'time' | 'memory') => {
+		clearTimeout(seat.watch);
+		const { worker, jobs } = seat;
+		const guilty = Atomics.load(seat.progress, 0);
+		seat.worker = undefined;
+		seat.jobs = [];
+		void worker?.terminate();
+		if (closed) {
+			for (const job of jobs) job.resolve(refused(job, 'closed'));
+			return;
+		}
+		idle.push(seat);
+		for (const [index, job] of jobs.entries()) {
+			if (index === guilty) job.resolve(refused(job, why));
+			else waiting.unshift({ ...job, alone: true });
+		}
+		start();
+	};
+
+	const newSeat = (): Seat => {
+		const seat: Seat = { jobs: [], progress: new Int32Array(new SharedArrayBuffer(4)) };
+		seats.add(seat);
+		return seat;
+	};
+
+	const refused = ({ body, context }: Job, why: 'time' | 'memory' | 'closed'): ParsedBody => {
+		const messages = {
+			time: `Unexpected text that could not be read within ${timeoutMs / 1000} seconds, expected ordinary pages`,
+			memory: `Unexpected text that could not be read with ${memoryMb} MB of memory, expected ordinary pages`,
+			closed: 'Unexpected end of the reading, expected it to finish',
+		};
+		return nothing([
+			{
+				file: context.file,
+				place: { line: body.firstLine, column: 1 },
+				rule: 'unreadable',
+				severity: 'error',
+				message: messages[why],
+				fix: why === 'closed' ? 'Start again.' : 'Split the page in two, and look for very long tables or deep lists.',
+			},
+		]);
+	};
+
+	return {
+		parse: (body, context) =>
+			new Promise((resolve) => {
+				const job: Job = { body, context, resolve, alone: false };
+				if (closed) {
+					resolve(refused(job, 'closed'));
+					return;
+				}
+				waiting.push(job);
+				// Bodies asked for in one go travel together.
+				if (waiting.length === 1) queueMicrotask(start);
+			}),
+		close: async () => {
+			closed = true;
+			for (const job of waiting.splice(0)) job.resolve(refused(job, 'closed'));
+			const workers = [...seats].flatMap(({ worker }) => worker ?? []);
+			for (const seat of seats) {
+				for (const job of seat.jobs.splice(0)) job.resolve(refused(job, 'closed'));
+				clearTimeout(seat.watch);
+				seat.worker = undefined;
+			}
+			await Promise.all(workers.map((worker) => worker.terminate()));
+		},
+	};
+}
