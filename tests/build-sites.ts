@@ -1,0 +1,19 @@
+/** Builds both sites from the real content once, for the tests that read or drive them. */
+import { join } from 'node:path';
+import { hasErrors, openWorkshop, release } from '../src/release/index.ts';
+
+export const ROOT = join(import.meta.dirname, '..');
+/** Where the sites stand that tests read. */
+export const BUILT = join(ROOT, 'var', 'test-sites');
+/** The moment they are for. */
+export const MOMENT = '2026-11-23T09:00:00Z';
+
+export async function setup(): Promise<void> {
+	const workshop = openWorkshop(ROOT, join(ROOT, 'var', 'test-work'));
+	try {
+		const { issues } = await release(workshop, { content: join(ROOT, 'content'), out: BUILT, at: MOMENT });
+		if (hasErrors(issues)) throw new Error(`The content has errors:\n${JSON.stringify(issues, undefined, '\t')}`);
+	} finally {
+		await workshop.close();
+	}
+}
