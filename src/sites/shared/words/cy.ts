@@ -160,6 +160,7 @@ export const cy: Words = {
 		fallback: 'Pob tudalen, A i Y',
 	},
 	accessibility: 'Hygyrchedd',
+	accessibilityPage: { title: 'Datganiad hygyrchedd ar gyfer “Eich achos a chi”' },
 	privacy: 'Preifatrwydd',
 	leavingQuickly: 'Gadael y safle hwn yn gyflym',
 	notFound: {

@@ -158,6 +158,7 @@ export const en = {
 		fallback: 'All pages, A to Z',
 	},
 	accessibility: 'Accessibility',
+	accessibilityPage: { title: 'Accessibility statement for “Your case and you”' },
 	privacy: 'Privacy',
 	leavingQuickly: 'Leaving this site quickly',
 	notFound: {
