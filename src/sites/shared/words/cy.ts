@@ -159,6 +159,9 @@ export const cy: Words = {
 		noScript: 'Mae chwilio angen rhan o’ch porwr sydd wedi’i diffodd. Defnyddiwch y rhestr o bob tudalen yn lle hynny.',
 		fallback: 'Pob tudalen, A i Y',
 	},
+	searching: {
+		label: 'Chwilio’r tudalennau hyn',
+	},
 	accessibility: 'Hygyrchedd',
 	accessibilityPage: { title: 'Datganiad hygyrchedd ar gyfer “Eich achos a chi”' },
 	privacy: 'Preifatrwydd',

@@ -157,6 +157,9 @@ export const en = {
 		noScript: 'Search needs a part of your browser that is switched off. Use the list of all pages instead.',
 		fallback: 'All pages, A to Z',
 	},
+	searching: {
+		label: 'Search these pages',
+	},
 	accessibility: 'Accessibility',
 	accessibilityPage: { title: 'Accessibility statement for “Your case and you”' },
 	privacy: 'Privacy',
