@@ -13,7 +13,7 @@ export interface ExplainedFile {
 }
 
 /** Files of the search engine, which loads them by name. */
-const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind(?:-[a-z-]+)?\.(?:js|css)|pagefind-entry\.json|pagefind\.[a-z_-]+\.pf_meta|wasm\.[a-z-]+\.pagefind|(?:fragment|index|filter)\/[\w-]+\.pf_(?:fragment|index|filter))$/;
+const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind(?:-[a-z-]+)?\.(?:js|css)|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|wasm\.[a-z-]+\.pagefind|(?:fragment|index|filter)\/[\w-]+\.pf_(?:fragment|index|filter))$/;
 
 /** Say of each file why it is there. `pages` are the files of the pages the site was asked for. */
 export function explainFiles(folder: string, files: readonly string[], pages: readonly string[]): ExplainedFile[] {

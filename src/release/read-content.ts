@@ -45,7 +45,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 			if (!entry.body) return;
 			const { file, type, language } = entry;
 			const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
-			let body = store.get<ParsedBody>(key);
+			let body: ParsedBody | undefined = store.get(key);
 			if (!body) {
 				body = await parser.parse(entry.body, { file, type, language });
 				parsed++;
@@ -76,8 +76,12 @@ function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBo
 		[english, ...catalogue.translations(english)].flatMap((letter: Entry) => {
 			const body = bodies.get(letter.file);
 			return body && body.issues.every(({ severity }) => severity !== 'error')
-				? checkPlaceholders(english, letter, [...body.placeholders, ...body.conditions])
+				? checkPlaceholders(english, letter, [...body.placeholders, ...conditionsOn(body)])
 				: [];
 		}),
 	);
+}
+
+function conditionsOn({ conditions }: ParsedBody) {
+	return conditions.filter(({ kind }) => kind === 'placeholder').flatMap(({ values, is, place }) => values.map((name) => ({ name, is, place })));
 }
