@@ -98,6 +98,7 @@ function leave(): void {
 	const loading = document.querySelector<HTMLElement>('.govuk-exit-this-page')?.dataset.leaving ?? '';
 	stop();
 	document.title = loading;
+	window.name = '';
 	for (const form of document.forms) form.reset();
 	const overlay = document.createElement('div');
 	overlay.setAttribute('role', 'alert');

@@ -5,7 +5,7 @@ import type { Organisation } from '../../../model/organisation.ts';
 import type { DataInput, PageInput, SiteInput } from '../../../release/site-input.ts';
 import { type InterfaceLanguage, wordsFor } from '../../shared/words/index.ts';
 import type { Frame } from '../frame.ts';
-import { type Fragment, frameOf, inBothLanguages, passage } from './site.ts';
+import { frameOf, inBothLanguages } from './site.ts';
 
 /** A service as a card shows it. */
 export interface Service {
@@ -25,7 +25,6 @@ export interface Service {
 
 export interface Support {
 	frame: Frame;
-	emergencyLine?: Fragment;
 	emergency: Service[];
 	/** Groups by need, in the order they are shown. */
 	groups: { id: string; name: string; services: Service[] }[];
@@ -53,7 +52,11 @@ export function supportPages(input: SiteInput): PageInput[] {
 		const frame = frameOf(input, 'support', language);
 		const { groups: names, ...words } = wordsFor(language).support;
 		const verified = input.organisations.filter(({ evidence }) => isVerified(evidence));
-		const servicesIn = (group: string) => verified.filter((each) => groupOf(each) === group).map((each) => serviceOf(each, language));
+		const servicesIn = (group: string) =>
+			verified
+				.filter((each) => groupOf(each) === group)
+				.map((each) => serviceOf(each, language))
+				.sort((a, b) => Number(alwaysOpen(b)) - Number(alwaysOpen(a)));
 		const groups = [
 			{ id: 'for-everybody', name: words.everybody, services: servicesIn('everybody') },
 			...groupOrder.map((group) => ({ id: `for-${group}`, name: names[group], services: servicesIn(group) })),
@@ -63,7 +66,6 @@ export function supportPages(input: SiteInput): PageInput[] {
 		];
 		const data: Support = {
 			frame,
-			emergencyLine: passage(input, 'emergency', language),
 			emergency: servicesIn('emergency'),
 			groups: groups.filter(({ services }) => services.length > 0),
 		};
@@ -96,8 +98,13 @@ export function serviceOf(organisation: DataInput<Organisation>, language: Inter
 	};
 }
 
+/** Whether somebody answers at every hour: those services come first in their group. */
+function alwaysOpen({ phones }: Service): boolean {
+	return phones.some(({ hours }) => hours?.startsWith('24'));
+}
+
 function groupOf({ id, emergency, helps }: DataInput<Organisation>): string {
-	if (emergency) return 'emergency';
+	if (emergency || id === 'police-non-emergency') return 'emergency';
 	if (official.includes(id)) return 'official';
 	if (ownBehaviour.includes(id)) return 'own-behaviour';
 	if (helps?.victimGroups?.includes('children')) return 'child-abuse';

@@ -51,7 +51,7 @@ export const cy: Words = {
 	},
 	homePage: {
 		title: 'Help i ddioddefwyr trosedd',
-		intro: 'Ni yw’r gwasanaeth erlyn. Rydym yn mynd ag achosion i’r llys. Mae’r tudalennau hyn yn dweud beth sy’n digwydd, beth gallwch ofyn amdano a phwy all helpu.',
+		intro: 'Ni yw’r gwasanaeth erlyn. Mae’r tudalennau hyn yn dweud beth sy’n digwydd, beth gallwch ofyn amdano a phwy all helpu.',
 		need: 'Beth sydd ei angen arnoch chi?',
 		search: 'Neu chwiliwch y tudalennau hyn',
 		journey: 'Ble ydych chi nawr?',
@@ -90,9 +90,9 @@ export const cy: Words = {
 		title: 'Pwy all helpu',
 		intro: 'Gallwch ofyn am help ar unrhyw adeg. Nid oes angen i chi fod wedi dweud wrth yr heddlu.',
 		phoneCosts: 'Nid yw galwadau sydd wedi’u nodi “am ddim” yn costio dim i chi. Gofynnwch i’r gwasanaeth a fydd galwad yn ymddangos ar fil ffôn.',
-		emergency: 'Mewn argyfwng',
+		emergency: 'Y gwasanaethau brys a’r heddlu',
 		everybody: 'I bawb',
-		official: 'Am eich achos',
+		official: 'Llysoedd, erlyn a chyrff eraill',
 		groups: {
 			'rape-and-serious-sexual-offences': 'Trais rhywiol a cham-drin rhywiol',
 			'domestic-abuse': 'Cam-drin domestig',

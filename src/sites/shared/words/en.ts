@@ -51,7 +51,7 @@ export const en = {
 	},
 	homePage: {
 		title: 'Help for victims of crime',
-		intro: 'We are the prosecution service. We take cases to court. These pages say what happens, what you can ask for and who can help.',
+		intro: 'We are the prosecution service. These pages say what happens, what you can ask for and who can help.',
 		need: 'What do you need?',
 		search: 'Or search these pages',
 		journey: 'Where are you now?',
@@ -90,9 +90,9 @@ export const en = {
 		title: 'Who can help',
 		intro: 'You can ask for help at any time. You do not have to have told the police.',
 		phoneCosts: 'Calls marked “free” do not cost you anything. Ask the service if a call will show on a phone bill.',
-		emergency: 'In an emergency',
+		emergency: 'Emergency services and the police',
 		everybody: 'For everybody',
-		official: 'About your case',
+		official: 'Courts, prosecution and other bodies',
 		groups: {
 			'rape-and-serious-sexual-offences': 'Rape and sexual abuse',
 			'domestic-abuse': 'Domestic abuse',
