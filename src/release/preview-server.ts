@@ -17,6 +17,8 @@ export interface PreviewOptions {
 	headersFor(path: string): Record<string, string>;
 	/** Where addresses of the past lead. */
 	redirects(): readonly { from: string; to: string }[];
+	/** Whether pages reload by themselves; without it they are served exactly as they are. Default: true. */
+	live?: boolean;
 }
 
 export interface PreviewServer {
@@ -80,7 +82,7 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 	};
 }
 
-function answer({ folder, headersFor, redirects }: PreviewOptions, request: IncomingMessage, response: ServerResponse, path: string): void {
+function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, request: IncomingMessage, response: ServerResponse, path: string): void {
 	let decoded: string;
 	try {
 		decoded = decodeURIComponent(path);
@@ -90,21 +92,21 @@ function answer({ folder, headersFor, redirects }: PreviewOptions, request: Inco
 	const file = join(folder, normalize(`/${decoded}`), decoded.endsWith('/') ? 'index.html' : '');
 	if (decoded.includes('\0') || !file.startsWith(folder)) return end(response, 400, 'That address is malformed.');
 	if (existsSync(file) && statSync(file).isDirectory()) return redirect(response, `${path}/`);
-	if (existsSync(file)) return send(file, 200, headersFor(path), request, response);
+	if (existsSync(file)) return send(file, 200, headersFor(path), live, request, response);
 	const moved = redirects().find(({ from }) => from === path);
 	if (moved) return redirect(response, moved.to);
 	const notFound = join(folder, '404.html');
-	if (existsSync(notFound)) return send(notFound, 404, headersFor('/404.html'), request, response);
+	if (existsSync(notFound)) return send(notFound, 404, headersFor('/404.html'), live, request, response);
 	return end(response, 503, notBuilt, contentTypes['.html']);
 }
 
 /** What is shown while content problems have kept the site from being built at all. */
 const notBuilt = `<!doctype html><html lang="en"><title>Not built yet</title><h1>This site has not been built yet</h1><p>The content has problems. They are listed below and in the terminal; this page reloads when they are fixed.</p><script type="module" src="${LIVE_SCRIPT}"></script></html>`;
 
-function send(file: string, status: number, headers: Record<string, string>, request: IncomingMessage, response: ServerResponse): void {
+function send(file: string, status: number, headers: Record<string, string>, live: boolean, request: IncomingMessage, response: ServerResponse): void {
 	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-	if (type !== contentTypes['.html']) {
-		response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': 'no-cache' });
+	if (!live || type !== contentTypes['.html']) {
+		response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': live ? 'no-cache' : (headers['Cache-Control'] ?? 'no-cache') });
 		if (request.method === 'HEAD') response.end();
 		else createReadStream(file).pipe(response);
 		return;

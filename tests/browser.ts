@@ -1,0 +1,72 @@
+/** A real browser over the built sites, for tests and the audit. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../scripts/chromium.mjs';
+import { filesBelow } from '../src/release/digest.ts';
+import { startPreview } from '../src/release/preview-server.ts';
+import type { SiteName } from '../src/release/index.ts';
+import { headersFor } from '../src/sites/shared/security.ts';
+
+/** Start Chromium. Nothing of it reaches beyond this machine. */
+export async function startBrowser(): Promise<Browser> {
+	const executablePath = chromiumPath();
+	if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
+	return chromium.launch({
+		executablePath,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/** Serve a built site under the headers a real server must send, without live reload. */
+export async function serveSite(built: string, site: SiteName): Promise<{ address: string; close(): Promise<void> }> {
+	return startPreview({ folder: join(built, site), port: site === 'handbook' ? 4421 : 4471, headersFor, redirects: () => [], live: false });
+}
+
+/** The address of every page of a built site. */
+export function pagesOf(built: string, site: SiteName): string[] {
+	return filesBelow(join(built, site))
+		.filter((file) => file.endsWith('.html'))
+		.map((file) => (file === '404.html' ? '/404.html' : `/${file.replace(/index\.html$/, '')}`));
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on a page, in one line a finding. The page must have been opened with `bypassCSP`. */
+export async function axeFindings(page: Page): Promise<string[]> {
+	await page.evaluate(axeSource);
+	return page.evaluate(async () => {
+		const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+		return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+	});
+}
+
+interface AxeResults {
+	violations: { id: string; help: string; nodes: { target: string[] }[] }[];
+}
+
+/** Findings of axe on many pages of a site at one width, each with its address. */
+export async function axeSite(browser: Browser, address: string, paths: readonly string[], width: number, options: BrowserContextOptions = {}): Promise<string[]> {
+	const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, ...options });
+	const found: string[] = [];
+	const queue = [...paths];
+	const work = async () => {
+		const page = await context.newPage();
+		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+			await page.goto(new URL(path, address).href);
+			found.push(...(await axeFindings(page)).map((finding) => `${path} at ${width}: ${finding}`));
+		}
+	};
+	await Promise.all([work(), work()]);
+	await context.close();
+	return found.sort();
+}
