@@ -12,7 +12,10 @@ import type { ComponentNode } from '../node.ts';
 export const organisation: Component = {
 	name: 'Organisation',
 	summary: 'A service with its phone number. In a sentence: name and number. On a line of its own: a card with everything.',
-	props: z.strictObject({ id: reference('organisation', 'Organisation', 'The id of the service.') }),
+	props: z.strictObject({
+		id: reference('organisation', 'Organisation', 'The id of the service.'),
+		show: z.enum(['number']).optional().meta({ title: 'Show', description: 'In a sentence: “number” leaves the name out, for numbers everybody knows.' }),
+	}),
 	place: 'either',
 	content: 'nothing',
 	render: (node, page) => {
@@ -29,6 +32,13 @@ export const organisation: Component = {
 			site: 'public',
 			source: 'You can call <Organisation id="example-helpline" />.',
 			html: '<p>You can call <span class="organisation"><a href="/support/#example-helpline">Example Helpline</a> (<a href="tel:08081570000">0808 157 0000</a>)</span>.</p>',
+		},
+		{
+			name: 'its number alone',
+			type: 'victim-page',
+			site: 'public',
+			source: 'Call <Organisation id="example-helpline" show="number" />.',
+			html: '<p>Call <a href="tel:08081570000">0808 157 0000</a>.</p>',
 		},
 		{
 			name: 'alone in a line of a list',
@@ -62,6 +72,7 @@ function nameOf({ name }: Organisation, id: string, page: Page): ElementContent 
 
 function inSentence(data: Organisation, id: string, node: ComponentNode, page: Page): ElementContent[] {
 	const [phone] = shownPhones(data, id, node, page);
+	if (phone && node.props.show === 'number') return [phoneLink(phone.number, page.language), ...unverifiedMark(isVerified(phone.evidence), page)];
 	return [
 		h('span', { className: ['organisation'] }, [
 			nameOf(data, id, page),
