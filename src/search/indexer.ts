@@ -1,14 +1,20 @@
 /**
  * Making the search index of a site with Pagefind, from records and not from pages: what is indexed is what the
- * release says, never the navigation around it.
+ * release says, never the navigation around it. The same records give the same bytes, in whatever order they come.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Language } from '../model/language.ts';
+import { withClauses } from './clauses.ts';
+import { exactFilter, understand } from './query.ts';
 import type { IndexedPage } from './search-record.ts';
+
+/** What Pagefind writes beside an index and our pages never ask for: ready-made interfaces. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/;
 
 /** Write the index of the pages to a folder. Throws with Pagefind’s words when it fails. */
 export async function indexSite(pages: readonly IndexedPage[], out: string): Promise<void> {
@@ -21,22 +27,55 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 		}
 		const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), 'runner', 'bin.cjs');
 		await promisify(execFile)(process.execPath, [pagefind, '--site', feed, '--output-path', out, '--silent'], { maxBuffer: 16 * 1024 * 1024 });
+		for (const file of readdirSync(out)) if (UNUSED.test(file)) rmSync(join(out, file));
 	} finally {
 		rmSync(feed, { recursive: true, force: true });
 	}
 }
 
 /** One record as the HTML that Pagefind reads. */
-export function feedPage({ language, title, sections, meta, filters, sort }: IndexedPage): string {
-	const attributes = [
-		...Object.entries(meta).map(([key, value]) => `<meta data-pagefind-meta="${escape(key)}[content]" content="${escape(value)}">`),
-		...Object.entries(filters).flatMap(([key, values]) => values.map((value) => `<meta data-pagefind-filter="${escape(key)}[content]" content="${escape(value)}">`)),
-		...Object.entries(sort).map(([key, value]) => `<meta data-pagefind-sort="${escape(key)}[content]" content="${escape(value)}">`),
+export function feedPage(page: IndexedPage): string {
+	const { path, language, title, meta, sort } = page;
+	const sections = page.sections.flatMap(withClauses);
+	const shown = { title, ...(language !== 'en' && { language }), ...sort, ...meta };
+	const tags = [
+		...Object.entries(shown).map(([name, value]) => tag('meta', name, value)),
+		...Object.entries({ ...page.filters, ...exactNames(page) }).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
+		...Object.entries(sort).map(([name, value]) => tag('sort', name, value)),
 	];
-	const body = sections.map(({ id, heading, text }) => `${id ? `<h2 id="${escape(id)}">${escape(heading)}</h2>` : ''}<p>${escape(text)}</p>`);
-	return `<!doctype html><html lang="${language}"><head><title>${escape(title)}</title>${attributes.join('')}</head><body data-pagefind-body><h1>${escape(title)}</h1>${body.join('')}</body></html>`;
+	const body = sections.map(({ id, heading, text }) => `${id ? `<h2 id="${escape(id)}">${escape(heading)}</h2>` : ''}${text ? `<p>${escape(text)}</p>` : ''}`);
+	// The words of a withdrawn page weigh little: what replaces it comes first.
+	const weight = meta.withdrawn === undefined ? '' : ' data-pagefind-weight="0.1"';
+	return `<!doctype html><html lang="${indexLanguage(path)}"><head><meta charset="utf-8">${tags.join('')}</head><body data-pagefind-body><div${weight}>${body.join('')}</div></body></html>`;
 }
 
+/** The index a page stands in is that of the search page it is found from: Welsh for pages of a Welsh site, else English. */
+function indexLanguage(path: string): Language {
+	return path.startsWith('/cy/') ? 'cy' : 'en';
+}
+
+/** What the page is called, as a query is recognised by: its code, its title, the rights it has sections about. */
+function exactNames({ path, language, title, meta, sections }: IndexedPage): Record<string, string[]> {
+	// Another language of a page that stands beside the English one is not what its code means.
+	const code = language === 'en' || indexLanguage(path) === language ? meta.code : undefined;
+	const rights = sections.flatMap(({ id }) => /^right-(\d+)$/.exec(id)?.[1] ?? []).map((number) => `right ${number}`);
+	const names: Record<string, string[]> = {};
+	for (const name of [code, title, ...rights]) {
+		const key = name && understand(name, language).exact?.key;
+		if (!key) continue;
+		const filter = exactFilter(key);
+		names[filter] = [...new Set([...(names[filter] ?? []), key])];
+	}
+	return names;
+}
+
+function tag(kind: 'meta' | 'filter' | 'sort', name: string, value: string): string {
+	// Pagefind reads more into other signs.
+	if (!/^[\p{L}\p{N}-]+$/u.test(name)) throw new Error(`Unexpected name “${name}” in a search record, expected letters, digits and hyphens`);
+	return `<meta data-pagefind-${kind}="${name}[content]" content="${escape(value)}">`;
+}
+
+/** Text that stays text. Zero-width spaces would be taken for the ends of words everywhere in the page. */
 function escape(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+	return text.replaceAll('\u200B', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

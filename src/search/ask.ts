@@ -1,0 +1,130 @@
+/** Asking an index: from the words somebody typed to results in order. The page and the command both ask this way. */
+import type { Language } from '../model/language.ts';
+import type { Engine, Filters, Found, Fragment } from './engine.ts';
+import { excerptOf, type Piece } from './excerpt.ts';
+import { type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
+import { rank, weights } from './ranking.ts';
+
+export interface Question {
+	words: string;
+	language: Language;
+	/** By name: the values of which a page must have one. */
+	filters?: Record<string, string[]>;
+	order?: 'relevance' | 'date';
+	/** The filters to count values of. */
+	count?: readonly string[];
+}
+
+export interface Answer {
+	understood: QueryUnderstanding;
+	/** In order. What a result says is fetched when it is to be shown. */
+	results: { id: string; load(): Promise<Result> }[];
+	/** By filter, how many results each value would leave if it were the only one of its filter. */
+	counts: Record<string, Record<string, number>>;
+}
+
+export interface Result {
+	title: string;
+	url: string;
+	language: Language;
+	/** Whether it is the thing the words name. */
+	exact: boolean;
+	code?: string;
+	kind?: string;
+	date?: string;
+	withdrawn: boolean;
+	excerpt: Piece[];
+	/** The parts of the page that match, in reading order. */
+	parts: { title: string; url: string; excerpt: Piece[] }[];
+}
+
+const EXCERPT = 30;
+const PART_EXCERPT = 18;
+const PARTS = 3;
+
+/** Set an engine up. To be done once, before the first question. */
+export async function prepare(engine: Engine): Promise<void> {
+	await engine.options({ baseUrl: '/', metaCacheTag: '', ranking: weights });
+}
+
+/** Ask an index. Throws when it cannot be read. */
+export async function ask(engine: Engine, { words, language, filters = {}, order = 'relevance', count = [] }: Question): Promise<Answer> {
+	const understood = understand(words, language);
+	if (understood.words.length === 0) return { understood, results: [], counts: {} };
+	const narrowed = filtersFor(filters, count);
+	const sort = order === 'date' ? ({ date: 'desc' } as const) : undefined;
+	const [named, ...found] = await Promise.all([
+		understood.exact ? byName(engine, understood.exact, narrowed) : [],
+		...understood.words.map((each) => engine.search(each, { filters: narrowed, sort })),
+	]);
+	const lists = found.map(({ results }) => results);
+	const exact = new Set(named.map(({ id }) => id));
+	const results = order === 'date' ? rank([], [...lists, named]) : rank(named, lists);
+	return {
+		understood,
+		results: results.map((result) => ({
+			id: result.id,
+			load: async () => resultOf(await result.data(), exact.has(result.id) ? understood.exact : undefined),
+		})),
+		counts: await countsOf(engine, understood.words[0] ?? '', filters, count, found[0]?.filters ?? {}),
+	};
+}
+
+async function byName(engine: Engine, { key }: ExactName, filters: Filters): Promise<Found[]> {
+	const { results } = await engine.search(null, { filters: { ...filters, [exactFilter(key)]: { any: [key] } } });
+	return results;
+}
+
+/** Filters as the engine takes them. A filter that no value is chosen of lets everything pass, and is counted. */
+function filtersFor(chosen: Record<string, string[]>, count: readonly string[]): Filters {
+	const names = [...new Set([...count, ...Object.keys(chosen)])];
+	return Object.fromEntries(names.map((name) => [name, chosen[name]?.length ? { any: chosen[name] } : { none: [''] }]));
+}
+
+async function countsOf(
+	engine: Engine,
+	words: string,
+	chosen: Record<string, string[]>,
+	count: readonly string[],
+	counted: Record<string, Record<string, number>>,
+): Promise<Answer['counts']> {
+	const counts: Answer['counts'] = {};
+	for (const name of count) {
+		if (!chosen[name]?.length) counts[name] = counted[name] ?? {};
+		else counts[name] = (await engine.search(words, { filters: filtersFor({ ...chosen, [name]: [] }, count) })).filters[name] ?? {};
+	}
+	return counts;
+}
+
+function resultOf({ url, content, meta, locations, anchors }: Fragment, exact: ExactName | undefined): Result {
+	const words = content.split(/\s+/);
+	const places = anchors.toSorted((a, b) => a.location - b.location);
+	const parts = places.flatMap(({ id, text, location }, index) => {
+		const end = places[index + 1]?.location ?? words.length;
+		const matches = locations.filter((at) => at >= location && at < end);
+		const isExact = id === exact?.anchor;
+		if (matches.length === 0 && !isExact) return [];
+		// The heading stands before the excerpt already.
+		const from = Math.min(end, location + text.split(/\s+/).length);
+		return [{ title: text, url: `${url}#${id}`, excerpt: excerptOf(words, matches, from, end, PART_EXCERPT), isExact, weight: matches.length, index }];
+	});
+	const shown = parts
+		.toSorted((a, b) => Number(b.isExact) - Number(a.isExact) || b.weight - a.weight || a.index - b.index)
+		.slice(0, PARTS)
+		.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.index - b.index);
+	const top = places[0]?.location ?? words.length;
+	const matchesTop = locations.some((at) => at < top);
+	const { title = '', code, kind, summary, date, language } = meta;
+	return {
+		title,
+		url,
+		language: (language ?? 'en') as Language,
+		exact: exact !== undefined,
+		code,
+		kind,
+		date,
+		withdrawn: meta.withdrawn !== undefined,
+		excerpt: summary && !matchesTop ? [{ text: summary, match: false }] : excerptOf(words, locations, 0, top || words.length, EXCERPT),
+		parts: shown.map(({ title, url, excerpt }) => ({ title, url, excerpt })),
+	};
+}

@@ -1,0 +1,95 @@
+/**
+ * What the reader asks for, as far as it can be told from the words alone. Pure: the page, the command and the
+ * indexer share it, and what the indexer names a page by is what a query is recognised by.
+ */
+import type { Language } from '../model/language.ts';
+
+/**
+ * How a query is understood. Everything that makes sense of words (synonyms, typing errors, Welsh forms) adds to
+ * this and to nothing else: further words at the end of `words`, and what the reader should know of them in
+ * `tried`. `ask` asks the index for each of `words` in turn; what an earlier one finds stands before what a later
+ * one adds.
+ */
+export interface QueryUnderstanding {
+	/** What to ask the index for, best first: the reader’s own words, then others they may have meant. */
+	words: string[];
+	/** The one thing the words name, if there is such a thing: its page goes first. */
+	exact?: ExactName;
+	/** What was looked for, to be read out when nothing is found. Without repeats. */
+	tried: string[];
+}
+
+export interface ExactName {
+	/** The name as the index keeps it: `vcs 04`, `right 6`, or a whole title in small letters without marks. */
+	key: string;
+	/** The place in the page: `VCS-04.2`, `right-6`. */
+	anchor?: string;
+}
+
+/** Reference codes: letters and how many digits. */
+const codes: Record<string, number> = { vcs: 2, lt: 3, gd: 3, vp: 3 };
+
+const CODE = /^(vcs|lt|gd|vp)[ .-]*(\d{1,4})(?:[ .-]+(\d{1,3}))?$/;
+const CLAUSE = /^(?:clause|cymal) (\d{1,2})\.(\d{1,3})$/;
+const RIGHT = /^(?:rights?|hawl|hawliau) ?(?:no\.? ?|number |rhif )?([a-z]+|\d{1,2})$/;
+
+const numbers: Partial<Record<Language, readonly string[]>> = {
+	en: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+	cy: ['un', 'dau', 'tri', 'pedwar', 'pump', 'chwech', 'saith', 'wyth', 'naw', 'deg', 'unarddeg', 'deuddeg'],
+};
+
+/** Make sense of the words somebody typed. `language` is that of the page they are on. */
+export function understand(words: string, language: Language): QueryUnderstanding {
+	const typed = words.normalize('NFC').replace(/\s+/g, ' ').trim();
+	if (typed === '') return { words: [], tried: [] };
+	const plain = withoutMarks(typed).toLowerCase().replace(/[‐-―]/g, '-').replace(/^["'“”‘’]+|["'“”‘’.?!]+$/g, '');
+	const code = codeIn(plain);
+	if (code) {
+		const whole = code.clause ? `${code.name}.${code.clause}` : code.name;
+		return { words: [whole], exact: { key: keyOf(code.name), ...(code.clause && { anchor: whole }) }, tried: unique([typed, whole]) };
+	}
+	const right = rightIn(plain);
+	if (right) {
+		const name = `${language === 'cy' ? 'Hawl' : 'Right'} ${right}`;
+		return { words: [name], exact: { key: `right ${right}`, anchor: `right-${right}` }, tried: unique([typed, name]) };
+	}
+	return { words: [typed], exact: { key: keyOf(plain) }, tried: [typed] };
+}
+
+/** A name as it is compared: small letters and digits, without marks, one space between words. */
+export function keyOf(name: string): string {
+	return withoutMarks(name)
+		.toLowerCase()
+		.replace(/['’]/g, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/** The filter of the index that holds a key. One for each first letter, so that a query loads few of them. */
+export function exactFilter(key: string): string {
+	return `exact-${[...key][0] ?? ''}`;
+}
+
+function codeIn(plain: string): { name: string; clause?: string } | undefined {
+	const [, clauseOf, clause] = CLAUSE.exec(plain) ?? [];
+	const [, letters = '', digits = '', number] = CODE.exec(clauseOf ? `vcs-${clauseOf}.${clause}` : plain) ?? [];
+	const length = codes[letters];
+	if (length === undefined) return undefined;
+	const name = `${letters.toUpperCase()}-${String(Number(digits)).padStart(length, '0')}`;
+	return number === undefined ? { name } : { name, clause: String(Number(number)) };
+}
+
+function rightIn(plain: string): number | undefined {
+	const [, written] = RIGHT.exec(plain) ?? [];
+	if (written === undefined) return undefined;
+	const inWords = Object.values(numbers).map((names) => names.indexOf(written) + 1);
+	return [Number(written), ...inWords].find((number) => number >= 1 && number <= 12);
+}
+
+function withoutMarks(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function unique(texts: string[]): string[] {
+	return texts.filter((text, at) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) === at);
+}
