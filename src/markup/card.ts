@@ -12,11 +12,26 @@ export interface CardLine {
 	value: (ElementContent | string)[];
 }
 
-export function card({ name, about, lines, end }: { name: ElementContent; about: ElementContent[]; lines: CardLine[]; end: ElementContent }): ElementContent {
+export function card({
+	name,
+	about,
+	lines,
+	end,
+}: {
+	name: ElementContent;
+	about: ElementContent[];
+	lines: CardLine[];
+	end: ElementContent;
+}): ElementContent {
 	return h('div', { className: ['card'] }, [
 		h('p', { className: ['card-name'] }, [h('strong', {}, [name])]),
 		...about,
-		lines.length > 0 && h('dl', {}, lines.map((each) => h('div', {}, [h('dt', {}, [each.name]), h('dd', {}, each.value)]))),
+		lines.length > 0 &&
+			h(
+				'dl',
+				{},
+				lines.map((each) => h('div', {}, [h('dt', {}, [each.name]), h('dd', {}, each.value)])),
+			),
 		end,
 	]);
 }
@@ -24,7 +39,9 @@ export function card({ name, about, lines, end }: { name: ElementContent; about:
 /** When it was last checked, and whether the body itself says so. */
 export function checkedLine({ mark, lastChecked }: Evidence, page: Page): ElementContent {
 	const checked = page.word('checked', { day: dayInWords(lastChecked, page.language) });
-	return h('p', { className: ['checked'] }, [mark === 'secondary' ? `${page.word('secondary')}. ${checked}` : checked]);
+	return h('p', { className: ['checked'] }, [
+		mark === 'secondary' ? `${page.word('secondary')}. ${checked}` : checked,
+	]);
 }
 
 /** A number to dial. Digits run from left to right in every language. */
@@ -35,5 +52,7 @@ export function phoneLink(number: string, language: Language): ElementContent {
 
 /** A link to another site, which learns nothing of where the reader came from. */
 export function externalLink(address: string, words?: string): ElementContent {
-	return h('a', { href: address, rel: ['noreferrer', 'noopener'] }, [words ?? address.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '')]);
+	return h('a', { href: address, rel: ['noreferrer', 'noopener'] }, [
+		words ?? address.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, ''),
+	]);
 }

@@ -6,7 +6,13 @@ import { nearest } from '../model/schema.ts';
 import type { Component } from './component.ts';
 import type { ComponentNode, MarkupNode } from './node.ts';
 import { components } from './registry.ts';
-import { checkCharacters, type SourceAttribute, type SourceNode, type Surroundings, type Walk } from './walk.ts';
+import {
+	checkCharacters,
+	type SourceAttribute,
+	type SourceNode,
+	type Surroundings,
+	type Walk,
+} from './walk.ts';
 
 const byName = new Map<string, Component>(components.map((component) => [component.name, component]));
 
@@ -15,7 +21,12 @@ export function componentFor(name: string): Component | undefined {
 }
 
 /** The node of a component, after its use was judged. Nothing when it cannot be understood. */
-export function judgeElement(node: SourceNode, flow: boolean, around: Surroundings, walk: Walk): MarkupNode[] {
+export function judgeElement(
+	node: SourceNode,
+	flow: boolean,
+	around: Surroundings,
+	walk: Walk,
+): MarkupNode[] {
 	const at = walk.place(node);
 	const name = node.name ?? '';
 	const component = byName.get(name);
@@ -24,7 +35,14 @@ export function judgeElement(node: SourceNode, flow: boolean, around: Surroundin
 		return [];
 	}
 	const block = standsAsBlock(component, flow, around);
-	const result: ComponentNode = { kind: 'component', name, props: judgeAttributes(component, node, at, walk), block, at, children: [] };
+	const result: ComponentNode = {
+		kind: 'component',
+		name,
+		props: judgeAttributes(component, node, at, walk),
+		block,
+		at,
+		children: [],
+	};
 	if (!mayStandHere(component, flow, around, at, walk)) return [];
 	result.children = judgeContent(component, node, block, around, at, walk);
 
@@ -51,15 +69,32 @@ function standsAsBlock({ place, content }: Component, flow: boolean, { inItem }:
 
 function reportUnknown(name: string, at: Place, walk: Walk): void {
 	if (name === '') {
-		walk.report(at, 'unknown-component', 'Unexpected empty tag <>, expected one of our components', 'Delete <> and </>.');
+		walk.report(
+			at,
+			'unknown-component',
+			'Unexpected empty tag <>, expected one of our components',
+			'Delete <> and </>.',
+		);
 		return;
 	}
-	const allowed = components.filter(({ types }) => !types || (types as readonly string[]).includes(walk.context.type)).map((each) => each.name);
+	const allowed = components
+		.filter(({ types }) => !types || (types as readonly string[]).includes(walk.context.type))
+		.map((each) => each.name);
 	const near = nearest(name, allowed);
-	walk.report(at, 'unknown-component', `Unexpected <${name.slice(0, 60)}>, expected one of: ${allowed.join(', ')}`, near ? `Write <${near}>.` : 'Delete the tag. For the sign < itself write &lt;.');
+	walk.report(
+		at,
+		'unknown-component',
+		`Unexpected <${name.slice(0, 60)}>, expected one of: ${allowed.join(', ')}`,
+		near ? `Write <${near}>.` : 'Delete the tag. For the sign < itself write &lt;.',
+	);
 }
 
-function judgeAttributes(component: Component, node: SourceNode, at: Place, walk: Walk): Record<string, string> {
+function judgeAttributes(
+	component: Component,
+	node: SourceNode,
+	at: Place,
+	walk: Walk,
+): Record<string, string> {
 	const props: Record<string, string> = {};
 	const shape = component.props.shape as Record<string, z.ZodType>;
 	const keys = Object.keys(shape);
@@ -69,7 +104,12 @@ function judgeAttributes(component: Component, node: SourceNode, at: Place, walk
 		if (value === undefined) continue;
 		const [key, text] = value;
 		if (key in props) {
-			walk.report(place, 'attribute', `Unexpected second “${key}” of <${component.name}>, expected it once`, 'Delete one of the two.');
+			walk.report(
+				place,
+				'attribute',
+				`Unexpected second “${key}” of <${component.name}>, expected it once`,
+				'Delete one of the two.',
+			);
 			continue;
 		}
 		props[key] = text;
@@ -80,42 +120,86 @@ function judgeAttributes(component: Component, node: SourceNode, at: Place, walk
 			const choices = choicesOf(field);
 			const near = choices && nearest(text, choices);
 			const expected = choices ? `one of: ${choices.join(', ')}` : expectedOf(judged.error, field);
-			walk.report(place, 'attribute', `Unexpected value “${shown(text)}” for “${key}” of <${component.name}>, expected ${expected}`, near ? `Write ${key}="${near}".` : (field.meta()?.description ?? 'Correct the value.'));
+			walk.report(
+				place,
+				'attribute',
+				`Unexpected value “${shown(text)}” for “${key}” of <${component.name}>, expected ${expected}`,
+				near ? `Write ${key}="${near}".` : (field.meta()?.description ?? 'Correct the value.'),
+			);
 		}
 	}
+	const tried = new Set((node.attributes ?? []).map(({ name }) => name));
 	for (const key of keys) {
-		if (key in props || shape[key]?.safeParse(undefined).success) continue;
-		walk.report(at, 'attribute', `Enter “${key}” for <${component.name}>`, shape[key]?.meta()?.description ?? 'Add the attribute.');
+		// What was written wrongly, or may hide in curly brackets, is not missing too.
+		if (tried.has(key) || tried.has(undefined) || shape[key]?.safeParse(undefined).success) continue;
+		walk.report(
+			at,
+			'attribute',
+			`Enter “${key}” for <${component.name}>`,
+			shape[key]?.meta()?.description ?? 'Add the attribute.',
+		);
 	}
 	return props;
 }
 
-function plainValue(attribute: SourceAttribute, place: Place, { name }: Component, keys: readonly string[], walk: Walk): [string, string] | undefined {
+function plainValue(
+	attribute: SourceAttribute,
+	place: Place,
+	{ name }: Component,
+	keys: readonly string[],
+	walk: Walk,
+): [string, string] | undefined {
 	if (attribute.type !== 'mdxJsxAttribute' || attribute.name === undefined) {
-		walk.report(place, 'attribute', `Unexpected curly brackets in <${name}>, expected attributes written name="value"`, 'Write each attribute with its value between double quotes.');
+		walk.report(
+			place,
+			'attribute',
+			`Unexpected curly brackets in <${name}>, expected attributes written name="value"`,
+			'Write each attribute with its value between double quotes.',
+		);
 		return undefined;
 	}
 	const key = attribute.name;
 	if (!keys.includes(key)) {
 		const near = nearest(key, keys);
 		const expected = keys.length === 0 ? 'none' : `one of: ${keys.join(', ')}`;
-		walk.report(place, 'attribute', `Unexpected “${key.slice(0, 60)}” in <${name}>, expected ${expected}`, near ? `Write ${near}="…".` : 'Delete it.');
+		walk.report(
+			place,
+			'attribute',
+			`Unexpected “${key.slice(0, 60)}” in <${name}>, expected ${expected}`,
+			near ? `Write ${near}="…".` : 'Delete it.',
+		);
 		return undefined;
 	}
 	if (typeof attribute.value !== 'string') {
 		const found = attribute.value === null || attribute.value === undefined ? 'no value' : 'curly brackets';
-		walk.report(place, 'attribute', `Unexpected ${found} for “${key}” of <${name}>, expected text between double quotes`, `Write ${key}="…".`);
+		walk.report(
+			place,
+			'attribute',
+			`Unexpected ${found} for “${key}” of <${name}>, expected text between double quotes`,
+			`Write ${key}="…".`,
+		);
 		return undefined;
 	}
 	return [key, attribute.value];
 }
 
-function mayStandHere(component: Component, flow: boolean, around: Surroundings, at: Place, walk: Walk): boolean {
+function mayStandHere(
+	component: Component,
+	flow: boolean,
+	around: Surroundings,
+	at: Place,
+	walk: Walk,
+): boolean {
 	const { name, place, types, inLinks, content } = component;
 	const tag = `<${name}>`;
 	const { report } = walk;
 	if (types && !(types as readonly string[]).includes(walk.context.type)) {
-		report(at, 'component-place', `Unexpected ${tag} here, expected it in ${types.map((type) => placeNames[type]).join(' and ')} only`, 'Take it out, or use another component.');
+		report(
+			at,
+			'component-place',
+			`Unexpected ${tag} here, expected it in ${types.map((type) => placeNames[type]).join(' and ')} only`,
+			'Take it out, or use another component.',
+		);
 		return false;
 	}
 	if (place === 'block' && !flow) {
@@ -123,18 +207,35 @@ function mayStandHere(component: Component, flow: boolean, around: Surroundings,
 			content === 'nothing'
 				? `Put <${name} … /> on a line of its own, with an empty line before and after.`
 				: `Put <${name}> and </${name}> on lines of their own, with an empty line after the first and before the second.`;
-		report(at, 'component-place', `Unexpected ${tag} within a paragraph, expected it on lines of its own`, fix);
+		report(
+			at,
+			'component-place',
+			`Unexpected ${tag} within a paragraph, expected it on lines of its own`,
+			fix,
+		);
 		return false;
 	}
 	if (around.inHeading || (around.inLink && !inLinks)) {
-		report(at, 'component-place', `Unexpected ${tag} in a ${around.inHeading ? 'heading' : 'link'}, expected plain words`, 'Write the words themselves, and use the component in the text below.');
+		report(
+			at,
+			'component-place',
+			`Unexpected ${tag} in a ${around.inHeading ? 'heading' : 'link'}, expected plain words`,
+			'Write the words themselves, and use the component in the text below.',
+		);
 		return false;
 	}
 	const parentName = around.components.at(-1);
 	const parent = parentName === undefined ? undefined : byName.get(parentName);
 	if (flow && parent && standsAsBlock(component, flow, around) && !parent.holds?.includes(name)) {
-		const allowed = parent.holds?.length ? `paragraphs, lists or one of: ${parent.holds.join(', ')}` : 'paragraphs and lists';
-		report(at, 'component-place', `Unexpected ${tag} inside <${parent.name}>, expected ${allowed}`, `Close <${parent.name}> before it, or take it out.`);
+		const allowed = parent.holds?.length
+			? `paragraphs, lists or one of: ${parent.holds.join(', ')}`
+			: 'paragraphs and lists';
+		report(
+			at,
+			'component-place',
+			`Unexpected ${tag} inside <${parent.name}>, expected ${allowed}`,
+			`Close <${parent.name}> before it, or take it out.`,
+		);
 		return false;
 	}
 	return true;
@@ -148,29 +249,91 @@ const placeNames: Record<string, string> = {
 	passage: 'passages',
 };
 
-function judgeContent(component: Component, node: SourceNode, block: boolean, around: Surroundings, at: Place, walk: Walk): MarkupNode[] {
+function judgeContent(
+	component: Component,
+	node: SourceNode,
+	block: boolean,
+	around: Surroundings,
+	at: Place,
+	walk: Walk,
+): MarkupNode[] {
 	const { name, content } = component;
-	const inside: Surroundings = { ...around, depth: around.depth + 1, components: [...around.components, name], inItem: false, inLink: around.inLink || component.linksWords === true };
+	const inside: Surroundings = {
+		...around,
+		depth: around.depth + 1,
+		components: [...around.components, name],
+		inItem: false,
+		inLink: around.inLink || component.linksWords === true,
+	};
 	const source = node.children ?? [];
 	const empty = source.every(({ type }) => type === 'mdxTextExpression' || type === 'mdxFlowExpression');
 	if (content === 'nothing') {
-		if (!empty) walk.report(at, 'component-content', `Unexpected text inside <${name}>, expected nothing`, `Write <${name} … /> and move the text out.`);
+		if (!empty)
+			walk.report(
+				at,
+				'component-content',
+				`Unexpected text inside <${name}>, expected nothing`,
+				`Write <${name} … /> and move the text out.`,
+			);
 		return [];
 	}
 	if (empty) {
-		if (content !== 'words or nothing') walk.report(at, 'component-content', `Enter the text inside <${name}>`, `Write text between <${name}> and </${name}>, or delete both.`);
+		if (content !== 'words or nothing')
+			walk.report(
+				at,
+				'component-content',
+				`Enter the text inside <${name}>`,
+				`Write text between <${name}> and </${name}>, or delete both.`,
+			);
 		for (const child of source) walk.words([child], inside);
 		return [];
 	}
-	if (block) return walk.blocks(source, { ...inside, inLink: around.inLink });
+	if (block) {
+		warnOfTightTags(name, node, walk);
+		return walk.blocks(source, { ...inside, inLink: around.inLink });
+	}
 	if (source.some(({ type }) => blockTypes.has(type))) {
-		walk.report(at, 'component-content', `Unexpected paragraphs inside <${name}>, expected a few words`, `Write <${name}>, the words and </${name}> on one line.`);
+		walk.report(
+			at,
+			'component-content',
+			`Unexpected paragraphs inside <${name}>, expected a few words`,
+			`Write <${name}>, the words and </${name}> on one line.`,
+		);
 		return [];
 	}
 	return walk.words(source, inside);
 }
 
-const blockTypes = new Set(['paragraph', 'heading', 'list', 'blockquote', 'table', 'code', 'thematicBreak', 'mdxJsxFlowElement']);
+/** Without empty lines between tags and text the editor may change what the text means. */
+function warnOfTightTags(name: string, { children = [] }: SourceNode, walk: Walk): void {
+	const { lines } = walk;
+	const first = children[0]?.position?.start.line ?? 1;
+	const last = children.at(-1)?.position?.end.line ?? lines.length;
+	const line = blank(lines[first - 2]) ? (blank(lines[last]) ? undefined : last) : first;
+	if (line === undefined) return;
+	walk.report(
+		{ line: line + walk.body.firstLine - 1, column: 1 },
+		'component-lines',
+		`Unexpected text next to the tags of <${name}>, expected empty lines between`,
+		`Put an empty line after <${name}> and before </${name}>.`,
+		'warning',
+	);
+}
+
+function blank(line: string | undefined): boolean {
+	return line === undefined || /^[\s>]*$/.test(line);
+}
+
+const blockTypes = new Set([
+	'paragraph',
+	'heading',
+	'list',
+	'blockquote',
+	'table',
+	'code',
+	'thematicBreak',
+	'mdxJsxFlowElement',
+]);
 
 /** The attributes of a component that name an entry. */
 function referencesOf(component: Component): [key: string, target: ReferenceTarget][] {
@@ -200,10 +363,13 @@ function expectedOf(error: z.ZodError, field: z.ZodType): string {
 	const [first] = error.issues;
 	if (first?.code === 'too_big') return `at most ${first.maximum} characters`;
 	if (first?.code === 'too_small') return 'some text';
-	const message = (first?.message ?? metaOf(field)?.title ?? 'another value').replace(/^Unexpected [^,]+, /, '').replace(/^expected /i, '');
+	const message = (first?.message ?? metaOf(field)?.title ?? 'another value')
+		.replace(/^Unexpected [^,]+, /, '')
+		.replace(/^expected /i, '');
 	return message;
 }
 
 function shown(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+	const line = text.replace(/\s+/g, ' ');
+	return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -14,10 +14,10 @@ import type { Bilingual, ReferenceTarget } from '../model/field.ts';
 import type { Issue, Place } from '../model/issue.ts';
 import type { Language } from '../model/language.ts';
 import type { Placeholder } from '../model/letter-template.ts';
+import type { Words } from './element.ts';
+import type { ComponentNode, MarkupNode } from './node.ts';
 import type { Condition } from './parse.ts';
 import type { Rendered } from './render.ts';
-import type { ComponentNode, MarkupNode } from './node.ts';
-import type { Words } from './element.ts';
 import type { WordKey } from './words.ts';
 
 /** Types of entry that have a body. */
@@ -76,13 +76,21 @@ export interface Page {
 	/** A word of the interface, with its gaps filled: `word('right', { number: '6' })`. */
 	word(key: WordKey, gaps?: Record<string, string>): string;
 	/** The same around an element: the gap named in `inside` holds it. */
-	wordAround(key: WordKey, inside: Record<string, ElementContent>, gaps?: Record<string, string>): ElementContent[];
+	wordAround(
+		key: WordKey,
+		inside: Record<string, ElementContent>,
+		gaps?: Record<string, string>,
+	): ElementContent[];
 	/** A text of a fact in the language of the page, or in English and marked so. */
 	inLanguage(text: Bilingual): Words;
 	/** An English text, marked so on a page in another language. */
 	inEnglish(text: string): Words;
 	/** The entry that is mentioned; reports when it is missing or not for this site. */
-	fact<T extends Exclude<ReferenceTarget, 'document'>>(type: T, id: string, node: ComponentNode): Entry<T> | undefined;
+	fact<T extends Exclude<ReferenceTarget, 'document'>>(
+		type: T,
+		id: string,
+		node: ComponentNode,
+	): Entry<T> | undefined;
 	document(code: string, node: ComponentNode): Entry<DocumentType> | undefined;
 	/** Record that words of a fact are on the page. */
 	show(target: ReferenceTarget, id: string): void;

@@ -16,28 +16,31 @@ export interface PropDocs {
 	reference?: ReferenceTarget;
 }
 
-export interface ComponentDocs extends Pick<Component, 'name' | 'summary' | 'place' | 'content' | 'types' | 'examples' | 'refused'> {
+export interface ComponentDocs
+	extends Pick<Component, 'name' | 'summary' | 'place' | 'content' | 'types' | 'examples' | 'refused'> {
 	props: PropDocs[];
 }
 
-export const componentDocs: readonly ComponentDocs[] = components.map(({ name, summary, place, content, types, examples, refused, props }) => ({
-	name,
-	summary,
-	place,
-	content,
-	types,
-	examples,
-	refused,
-	props: Object.entries(props.shape).map(([key, value]): PropDocs => {
-		const field = value as z.ZodType;
-		const meta = metaOf(field);
-		return {
-			name: key,
-			label: meta?.title ?? key,
-			hint: meta?.description ?? '',
-			required: !field.safeParse(undefined).success,
-			choices: choicesOf(field),
-			reference: meta?.reference,
-		};
+export const componentDocs: readonly ComponentDocs[] = components.map(
+	({ name, summary, place, content, types, examples, refused, props }) => ({
+		name,
+		summary,
+		place,
+		content,
+		types,
+		examples,
+		refused,
+		props: Object.entries(props.shape).map(([key, value]): PropDocs => {
+			const field = value as z.ZodType;
+			const meta = metaOf(field);
+			return {
+				name: key,
+				label: meta?.title ?? key,
+				hint: meta?.description ?? '',
+				required: !field.safeParse(undefined).success,
+				choices: choicesOf(field),
+				reference: meta?.reference,
+			};
+		}),
 	}),
-}));
+);

@@ -13,7 +13,9 @@ export function h(tagName: string, attributes: Attributes, children: readonly Ch
 
 export function toContent(children: readonly Child[]): ElementContent[] {
 	return children
-		.filter((child): child is ElementContent | string => child !== undefined && child !== false && child !== '')
+		.filter(
+			(child): child is ElementContent | string => child !== undefined && child !== false && child !== '',
+		)
 		.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child));
 }
 

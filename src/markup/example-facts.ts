@@ -1,10 +1,11 @@
 /** The made-up facts that the examples of components name, so that they read the same whatever the content says. */
+
+import type { Audience } from '../model/audience.ts';
 import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
 import type { DataOf, EntryType } from '../model/collection.ts';
 import { collections } from '../model/collection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ReferenceTarget } from '../model/field.ts';
-import type { Audience } from '../model/audience.ts';
 
 const primary = { mark: 'primary', source: 'An example', lastChecked: '2026-11-23' } as const;
 const unverified = { ...primary, mark: 'unverified' } as const;
@@ -32,9 +33,28 @@ const promise = {
 
 export const exampleFacts: Catalogue = buildCatalogue(
 	[
-		fact('timescale', 'example-request', { ...promise, name: { en: 'Asking' }, length: 10, unit: 'working day', evidence: primary }),
-		fact('timescale', 'example-unverified', { ...promise, name: { en: 'Paying' }, length: 3, unit: 'week', evidence: unverified }),
-		fact('timescale', 'example-ended', { ...promise, name: { en: 'Old' }, length: 1, unit: 'week', validTo: '2026-03-31', evidence: primary }),
+		fact('timescale', 'example-request', {
+			...promise,
+			name: { en: 'Asking' },
+			length: 10,
+			unit: 'working day',
+			evidence: primary,
+		}),
+		fact('timescale', 'example-unverified', {
+			...promise,
+			name: { en: 'Paying' },
+			length: 3,
+			unit: 'week',
+			evidence: unverified,
+		}),
+		fact('timescale', 'example-ended', {
+			...promise,
+			name: { en: 'Old' },
+			length: 1,
+			unit: 'week',
+			validTo: '2026-03-31',
+			evidence: primary,
+		}),
 		fact('right', 'right-6', { number: 6, title: { en: 'To an example' }, evidence: primary }),
 		fact('organisation', 'example-helpline', {
 			name: { en: 'Example Helpline' },
@@ -62,16 +82,52 @@ export const exampleFacts: Catalogue = buildCatalogue(
 			welshSpeaking: false,
 			evidence: primary,
 		}),
-		fact('term', 'example-charge', { term: { en: 'charge', cy: 'cyhuddiad' }, audience: 'public', plain: { en: 'To say in court that somebody did a crime.' } }),
-		fact('term', 'example-staff-term', { term: { en: 'disclosure' }, audience: 'staff', plain: { en: 'Showing material to the other side.' } }),
+		fact('term', 'example-charge', {
+			term: { en: 'charge', cy: 'cyhuddiad' },
+			audience: 'public',
+			plain: { en: 'To say in court that somebody did a crime.' },
+		}),
+		fact('term', 'example-staff-term', {
+			term: { en: 'disclosure' },
+			audience: 'staff',
+			plain: { en: 'Showing material to the other side.' },
+		}),
 		fact('guidance', 'example-guidance', { code: 'GD-001', title: 'Example guidance' }, ''),
 		fact('victim-page', 'example-page', { code: 'VP-001', title: 'Example page' }, ''),
-		fact('passage', 'example-passage', { name: 'An example', audience: 'public' }, '\nThis is **kept** in one place.\n'),
+		fact(
+			'passage',
+			'example-passage',
+			{ name: 'An example', audience: 'public' },
+			'\nThis is **kept** in one place.\n',
+		),
 		fact('passage', 'example-staff-passage', { name: 'For staff', audience: 'staff' }, '\nFor staff.\n'),
-		fact('passage', 'example-circle', { name: 'Round and round', audience: 'public' }, '\n<Passage id="example-circle" />\n'),
-		fact('pilot', 'example-pilot', { name: { en: 'Example pilot' }, from: '2026-01-01', areas: [], areasNotNamed: true, evidence: primary }),
-		fact('pilot', 'example-ended', { name: { en: 'Old pilot' }, from: '2025-01-01', to: '2026-03-31', areas: [], areasNotNamed: true, evidence: primary }),
-		fact('media', 'example-room', { file: 'example-room.png', alt: { en: 'An empty court room' }, audience: 'public', credit: 'Made up' }),
+		fact(
+			'passage',
+			'example-circle',
+			{ name: 'Round and round', audience: 'public' },
+			'\n<Passage id="example-circle" />\n',
+		),
+		fact('pilot', 'example-pilot', {
+			name: { en: 'Example pilot' },
+			from: '2026-01-01',
+			areas: [],
+			areasNotNamed: true,
+			evidence: primary,
+		}),
+		fact('pilot', 'example-ended', {
+			name: { en: 'Old pilot' },
+			from: '2025-01-01',
+			to: '2026-03-31',
+			areas: [],
+			areasNotNamed: true,
+			evidence: primary,
+		}),
+		fact('media', 'example-room', {
+			file: 'example-room.png',
+			alt: { en: 'An empty court room' },
+			audience: 'public',
+			credit: 'Made up',
+		}),
 	],
 	[],
 );

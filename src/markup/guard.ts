@@ -13,7 +13,7 @@ const MAX_LINE_MARKS = 5_000;
 
 const limits: { characters: string; most: number; name: string }[] = [
 	{ characters: '{}', most: 200, name: 'curly brackets' },
-	{ characters: '[', most: 5_000, name: 'square brackets' },
+	{ characters: '[', most: 2_000, name: 'square brackets' },
 	{ characters: '*_', most: 4_000, name: 'asterisks and underscores' },
 	{ characters: '~', most: 1_000, name: 'tildes' },
 	{ characters: '<', most: 5_000, name: 'angle brackets' },
@@ -49,34 +49,74 @@ export function guardSource(source: string): Complaint[] {
 		complaints.push({ at: { line, column }, rule, message, fix, stop });
 
 	for (const { index, rule, message, fix } of forbiddenCharacters(source)) {
-		complaints.push({ at: placeAt(source, index), rule, message, fix, stop: false });
+		complaints.push({ at: placeAt(source, index), rule, message, fix, stop: true });
 	}
 	const lines = source.split('\n');
-	if (lines.length > MAX_LINES) complain(MAX_LINES + 1, 1, 'too-long', `Unexpected ${lines.length} lines, expected at most ${MAX_LINES}`, split);
+	if (lines.length > MAX_LINES)
+		complain(
+			MAX_LINES + 1,
+			1,
+			'too-long',
+			`Unexpected ${lines.length} lines, expected at most ${MAX_LINES}`,
+			split,
+		);
 
 	let lineMarks = 0;
 	for (const [index, line] of lines.entries()) {
 		if (line.length > MAX_LINE_CHARACTERS) {
-			complain(index + 1, MAX_LINE_CHARACTERS + 1, 'too-long', `Unexpected line of ${line.length} characters, expected at most ${MAX_LINE_CHARACTERS}`, 'Break it into paragraphs.');
+			complain(
+				index + 1,
+				MAX_LINE_CHARACTERS + 1,
+				'too-long',
+				`Unexpected line of ${line.length} characters, expected at most ${MAX_LINE_CHARACTERS}`,
+				'Break it into paragraphs.',
+			);
 		}
 		const depth = containerDepth(line);
 		lineMarks += depth;
 		if (depth > MAX_DEPTH || /^ {65}/.test(line)) {
-			complain(index + 1, 1, 'too-deep', `Unexpected list or quote inside more than ${MAX_DEPTH} others, expected a few levels at most`, 'Take the text out of the inner lists or quotes.');
+			complain(
+				index + 1,
+				1,
+				'too-deep',
+				`Unexpected list or quote inside more than ${MAX_DEPTH} others, expected a few levels at most`,
+				'Take the text out of the inner lists or quotes.',
+			);
 		}
 		if (/^(?:---|\+\+\+)/.test(line)) {
-			complain(index + 1, 1, 'front-matter-line', `Unexpected line that begins ${line.slice(0, 3)}, expected front matter at the top only`, 'For a line across the page write ***. For a heading write ## and a space before its words.', false);
+			complain(
+				index + 1,
+				1,
+				'front-matter-line',
+				`Unexpected line that begins ${line.slice(0, 3)}, expected front matter at the top only`,
+				'For a line across the page write ***. For a heading write ## and a space before its words.',
+				false,
+			);
 		}
 		const code = /^(?:import|export) /.exec(line)?.[0];
 		if (code && !isSentence(lines[index - 1])) {
-			complain(index + 1, 1, 'code', `Unexpected paragraph that begins with “${code.trim()}”, expected other words: computers read it as code`, 'Begin the paragraph with another word.');
+			complain(
+				index + 1,
+				1,
+				'code',
+				`Unexpected paragraph that begins with “${code.trim()}”, expected other words: computers read it as code`,
+				'Begin the paragraph with another word.',
+			);
 		}
 	}
-	if (lineMarks > MAX_LINE_MARKS) complain(1, 1, 'too-long', `Unexpected ${lineMarks} list and quote marks, expected at most ${MAX_LINE_MARKS}`, split);
+	if (lineMarks > MAX_LINE_MARKS)
+		complain(
+			1,
+			1,
+			'too-long',
+			`Unexpected ${lineMarks} list and quote marks, expected at most ${MAX_LINE_MARKS}`,
+			split,
+		);
 
 	for (const { characters, most, name } of limits) {
 		const found = occurrences(source, characters);
-		if (found > most) complain(1, 1, 'too-long', `Unexpected ${found} ${name}, expected at most ${most}`, split);
+		if (found > most)
+			complain(1, 1, 'too-long', `Unexpected ${found} ${name}, expected at most ${most}`, split);
 	}
 	const deepTag = tagTooDeep(source);
 	if (deepTag !== undefined) {

@@ -14,7 +14,11 @@ export function slug(words: string): string {
  * An id that is still free: its own words, or those of the headings above before them. Undefined when the same
  * words stand twice in the same part of the page.
  */
-export function headingId(words: string, above: readonly string[], taken: ReadonlySet<string>): string | undefined {
+export function headingId(
+	words: string,
+	above: readonly string[],
+	taken: ReadonlySet<string>,
+): string | undefined {
 	const own = slug(words) || 'section';
 	const parent = above.at(-1);
 	return [own, ...(parent === undefined ? [] : [`${parent}-${own}`])].find((id) => !taken.has(id));

@@ -6,7 +6,15 @@ export { type ComponentDocs, componentDocs, type PropDocs } from './docs.ts';
 export { EXAMPLE_DAY, exampleFacts, exampleHref } from './example-facts.ts';
 export { slug } from './heading-id.ts';
 export * from './node.ts';
-export { type Condition, type ConditionKind, type ParseContext, type ParsedBody, type PlaceholderUse, parseBody } from './parse.ts';
+export { checkHtml, outputClasses, outputElements } from './output-rules.ts';
+export {
+	type Condition,
+	type ConditionKind,
+	type ParseContext,
+	type ParsedBody,
+	type PlaceholderUse,
+	parseBody,
+} from './parse.ts';
 export { placeholderName } from './placeholder-text.ts';
 export { type Rendered, type RenderOptions, renderBody } from './render.ts';
 export type { Section } from './text.ts';

@@ -82,7 +82,14 @@ export interface ComponentNode {
 	children: MarkupNode[];
 }
 
-export type ParentNode = ContainerNode | HeadingNode | LinkNode | ListNode | TableNode | CellNode | ComponentNode;
+export type ParentNode =
+	| ContainerNode
+	| HeadingNode
+	| LinkNode
+	| ListNode
+	| TableNode
+	| CellNode
+	| ComponentNode;
 export type MarkupNode = TextNode | CodeNode | PlaceholderNode | BreakNode | ParentNode;
 
 export function childrenOf(node: MarkupNode): readonly MarkupNode[] {
@@ -115,7 +122,12 @@ export function wordsOf(nodes: readonly MarkupNode[]): string {
 }
 
 function isInline(node: MarkupNode): boolean {
-	return node.kind === 'strong' || node.kind === 'emphasis' || node.kind === 'link' || (node.kind === 'component' && !node.block);
+	return (
+		node.kind === 'strong' ||
+		node.kind === 'emphasis' ||
+		node.kind === 'link' ||
+		(node.kind === 'component' && !node.block)
+	);
 }
 
 /** Where a position in a text stands in the file. */

@@ -76,7 +76,14 @@ export function nothing(issues: Issue[]): ParsedBody {
 }
 
 function issueOf({ at, rule, message, fix }: Complaint, { firstLine }: Body, { file }: ParseContext): Issue {
-	return { file, place: { line: at.line + firstLine - 1, column: at.column }, rule, severity: 'error', message, fix };
+	return {
+		file,
+		place: { line: at.line + firstLine - 1, column: at.column },
+		rule,
+		severity: 'error',
+		message,
+		fix,
+	};
 }
 
 function cut(issues: Issue[]): Issue[] {
@@ -85,6 +92,11 @@ function cut(issues: Issue[]): Issue[] {
 	const more = issues.length - MOST_ISSUES + 1;
 	return [
 		...issues.slice(0, MOST_ISSUES - 1),
-		{ ...last, rule: 'more', message: `Unexpected ${more} problems more, expected none`, fix: 'Correct those above first.' },
+		{
+			...last,
+			rule: 'more',
+			message: `Unexpected ${more} problems more, expected none`,
+			fix: 'Correct those above first.',
+		},
 	];
 }

@@ -27,7 +27,13 @@ export function cutAtGaps(text: string, openBrackets = { count: 0 }): Piece[] {
 			upTo(at);
 			if (close === -1 || inner.includes('((')) {
 				const to = at + 2;
-				pieces.push({ kind: 'wrong', from: at, to, written: text.slice(at, at + 2 + MOST_CHARACTERS), why: 'unclosed' });
+				pieces.push({
+					kind: 'wrong',
+					from: at,
+					to,
+					written: text.slice(at, at + 2 + MOST_CHARACTERS),
+					why: 'unclosed',
+				});
 				from = at = to;
 				continue;
 			}
@@ -46,7 +52,13 @@ export function cutAtGaps(text: string, openBrackets = { count: 0 }): Piece[] {
 		if (text[at] === ')') {
 			if (text.startsWith('))', at) && openBrackets.count < 2) {
 				upTo(at);
-				pieces.push({ kind: 'wrong', from: at, to: at + 2, written: text.slice(Math.max(0, at - MOST_CHARACTERS), at + 2), why: 'unopened' });
+				pieces.push({
+					kind: 'wrong',
+					from: at,
+					to: at + 2,
+					written: text.slice(Math.max(0, at - MOST_CHARACTERS), at + 2),
+					why: 'unopened',
+				});
 				from = at = at + 2;
 				continue;
 			}

@@ -24,7 +24,7 @@ import { h, toContent } from './element.ts';
 import type { Alignment, MarkupNode } from './node.ts';
 import { type ParsedBody, parseBody } from './parse.ts';
 import { type Section, sectionsOf, textOf } from './text.ts';
-import { englishWords, markupWords } from './words.ts';
+import { englishWords, markupWords, type WordKey } from './words.ts';
 
 export interface RenderOptions {
 	site: Audience;
@@ -66,19 +66,32 @@ export function renderBody(parsed: ParsedBody, facts: Catalogue, options: Render
 	const issues: Issue[] = [];
 	const shown = new Map<string, { target: ReferenceTarget; id: string }>();
 	const clauses: Rendered['clauses'] = [];
-	const page = pageFor({ facts, options, issues, shown, clauses, file: fileOf(options), language: options.language, passages: [], insideLink: false });
+	const page = pageFor({
+		facts,
+		options,
+		issues,
+		shown,
+		clauses,
+		file: fileOf(options),
+		language: options.language,
+		passages: [],
+		insideLink: false,
+	});
 	const content = page.render(parsed.nodes);
 	const ids = new Set<string>();
 	const fragments: string[] = [];
 	walkElements(content, ({ properties, tagName }) => {
 		if (typeof properties.id === 'string') ids.add(properties.id);
-		if (tagName === 'a' && typeof properties.href === 'string' && properties.href.startsWith('#')) fragments.push(properties.href.slice(1));
+		if (tagName === 'a' && typeof properties.href === 'string' && properties.href.startsWith('#'))
+			fragments.push(properties.href.slice(1));
 	});
 	reportDeadFragments(parsed.nodes, ids, fragments, page);
 	const sections = sectionsOf(content);
 	return {
 		html: toHtml({ type: 'root', children: content }),
-		headings: sections.flatMap(({ depth, id, heading }) => (depth === 0 ? [] : [{ depth, id, text: heading }])),
+		headings: sections.flatMap(({ depth, id, heading }) =>
+			depth === 0 ? [] : [{ depth, id, text: heading }],
+		),
 		clauses,
 		text: textOf(content),
 		sections,
@@ -103,17 +116,31 @@ interface Work {
 
 function pageFor(work: Work): Page {
 	const { facts, options, issues, shown, clauses, file, language, insideLink } = work;
-	const own: Record<string, string> = { ...(markupWords as Partial<Record<Language, Record<string, string>>>)[language] };
-	const inEnglish = (text: string) => (language === 'en' ? { text } : { text, lang: 'en', dir: direction(language) === 'rtl' ? ('ltr' as const) : undefined });
-	const word: Page['word'] = (key, gaps = {}) => {
-		const words = (language === options.language ? options.words?.[key] : undefined) ?? own[key] ?? englishWords[key];
-		return words.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
+	const own: Record<string, string> = {
+		...(markupWords as Partial<Record<Language, Record<string, string>>>)[language],
 	};
-	const report: Page['report'] = (place, rule, message, fix, severity = 'error') => void issues.push({ file, place, rule, severity, message, fix });
+	const inEnglish = (text: string) =>
+		language === 'en'
+			? { text }
+			: { text, lang: 'en', dir: direction(language) === 'rtl' ? ('ltr' as const) : undefined };
+	const template = (key: WordKey) =>
+		(language === options.language ? options.words?.[key] : undefined) ?? own[key] ?? englishWords[key];
+	const report: Page['report'] = (place, rule, message, fix, severity = 'error') =>
+		void issues.push({ file, place, rule, severity, message, fix });
 	const missing = (what: string, id: string, name: string, at: MarkupNode['at']) =>
-		report(at, 'missing-target', `Unexpected ${what} “${id}” in ${name}, expected one that exists`, `Create “${id}” first, or name another ${what}.`);
+		report(
+			at,
+			'missing-target',
+			`Unexpected ${what} “${id}” in ${name}, expected one that exists`,
+			`Create “${id}” first, or name another ${what}.`,
+		);
 	const forStaff = (what: string, id: string, at: MarkupNode['at']) =>
-		report(at, 'staff-material', `Unexpected ${what} “${id}” for staff on a public page, expected material for the public`, 'Take it out, or use one whose audience is the public.');
+		report(
+			at,
+			'staff-material',
+			`Unexpected ${what} “${id}” for staff on a public page, expected material for the public`,
+			'Take it out, or use one whose audience is the public.',
+		);
 
 	const page: Page = {
 		facts,
@@ -124,14 +151,20 @@ function pageFor(work: Work): Page {
 		placeholders: options.placeholders ?? [],
 		insideLink,
 		href: (target, id) => options.href(target, id),
-		word,
+		word: (key, gaps = {}) => template(key).replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap),
 		wordAround: (key, inside, gaps = {}) =>
 			toContent(
-				word(key, gaps)
+				template(key)
 					.split(/(\{\w+\})/)
-					.map((part) => inside[part.slice(1, -1)] ?? part),
+					.map((part) => {
+						const name = /^\{(\w+)\}$/.exec(part)?.[1];
+						return name === undefined ? part : (inside[name] ?? gaps[name] ?? part);
+					}),
 			),
-		inLanguage: (text) => (language === 'en' || (language === 'cy' && text.cy !== undefined) ? { text: inLanguage(text, language) } : inEnglish(text.en)),
+		inLanguage: (text) =>
+			language === 'en' || (language === 'cy' && text.cy !== undefined)
+				? { text: inLanguage(text, language) }
+				: inEnglish(text.en),
 		inEnglish,
 		fact: (target, id, node) => {
 			const entry = facts.get(target, id);
@@ -141,7 +174,12 @@ function pageFor(work: Work): Page {
 				forStaff(what, id, node.at);
 				return undefined;
 			} else if (options.site === 'public' && !verified(entry)) {
-				report(node.at, 'unverified-fact', `Unexpected ${what} “${id}”, which is not verified, expected a verified fact on a public page`, 'Take it out and say whom to ask, or have the fact verified first.');
+				report(
+					node.at,
+					'unverified-fact',
+					`Unexpected ${what} “${id}”, which is not verified, expected a verified fact on a public page`,
+					'Take it out and say whom to ask, or have the fact verified first.',
+				);
 				return undefined;
 			}
 			return entry;
@@ -171,19 +209,43 @@ function verified({ type, data }: Entry): boolean {
 	return isVerified((data as Entry<'timescale'>['data']).evidence);
 }
 
-function renderPassage(english: Entry<'passage'>, node: MarkupNode, work: Work, page: Page): ElementContent[] {
+function renderPassage(
+	english: Entry<'passage'>,
+	node: MarkupNode,
+	work: Work,
+	page: Page,
+): ElementContent[] {
 	const { id } = english;
 	if (work.passages.includes(id) || work.passages.length >= DEEPEST_PASSAGE) {
-		page.report(node.at, 'passage-cycle', `Unexpected passage “${id}”, which shows itself again, expected passages that end`, 'Take one of the mentions out.');
+		page.report(
+			node.at,
+			'passage-cycle',
+			`Unexpected passage “${id}”, which shows itself again, expected passages that end`,
+			'Take one of the mentions out.',
+		);
 		return [];
 	}
 	const entry = work.facts.get('passage', id, work.language) ?? english;
 	page.show('passage', id);
 	const parsed = work.options.bodyOf?.(entry.file) ?? parsedPassage(entry);
-	const inside = pageFor({ ...work, file: entry.file, language: entry.language, passages: [...work.passages, id] });
+	const inside = pageFor({
+		...work,
+		file: entry.file,
+		language: entry.language,
+		passages: [...work.passages, id],
+	});
 	const content = inside.render(parsed.nodes);
 	if (entry.language === work.language) return content;
-	return [h('div', { lang: entry.language, dir: direction(work.language) === direction(entry.language) ? undefined : direction(entry.language) }, content)];
+	return [
+		h(
+			'div',
+			{
+				lang: entry.language,
+				dir: direction(work.language) === direction(entry.language) ? undefined : direction(entry.language),
+			},
+			content,
+		),
+	];
 }
 
 /** A passage is parsed once for all pages that show it. Bodies never change once read. */
@@ -223,8 +285,16 @@ function renderNode(node: MarkupNode, page: Page): ElementContent[] {
 		case 'link':
 			return [link(node, page)];
 		case 'list': {
-			const items = node.children.map((item) => h('li', {}, node.tight ? tightItem(item, page) : page.render('children' in item ? item.children : [])));
-			return [node.ordered ? h('ol', node.start === 1 ? {} : { start: node.start }, items) : h('ul', {}, items)];
+			const items = node.children.map((item) =>
+				h(
+					'li',
+					{},
+					node.tight ? tightItem(item, page) : page.render('children' in item ? item.children : []),
+				),
+			);
+			return [
+				node.ordered ? h('ol', node.start === 1 ? {} : { start: node.start }, items) : h('ul', {}, items),
+			];
 		}
 		case 'table':
 			return [table(node.children, node.align, page)];
@@ -239,7 +309,9 @@ function renderNode(node: MarkupNode, page: Page): ElementContent[] {
 
 /** The words of an item whose list is tight stand in it without a paragraph. */
 function tightItem(item: MarkupNode, page: Page): ElementContent[] {
-	return ('children' in item ? item.children : []).flatMap((child) => (child.kind === 'paragraph' ? page.render(child.children) : page.render([child])));
+	return ('children' in item ? item.children : []).flatMap((child) =>
+		child.kind === 'paragraph' ? page.render(child.children) : page.render([child]),
+	);
 }
 
 function link(node: Extract<MarkupNode, { kind: 'link' }>, page: Page): ElementContent {
@@ -254,36 +326,80 @@ function link(node: Extract<MarkupNode, { kind: 'link' }>, page: Page): ElementC
 /** A gap shows its example, so that the letter reads as it will, and its name, so that nobody sends the example. */
 function placeholder(name: string, page: Page): ElementContent {
 	const declared = page.placeholders.find((each) => each.name === name);
-	return h('mark', { className: ['placeholder'], dataName: name }, declared ? [declared.example, h('span', { className: ['placeholder-name'] }, [` (${name})`])] : [name]);
+	return h(
+		'mark',
+		{ className: ['placeholder'], dataName: name },
+		declared ? [declared.example, h('span', { className: ['placeholder-name'] }, [` (${name})`])] : [name],
+	);
 }
 
 function table(rows: readonly MarkupNode[], align: readonly Alignment[], page: Page): ElementContent {
 	const cellsOf = (row: MarkupNode | undefined) => (row && 'children' in row ? row.children : []);
 	const [head, ...body] = rows;
-	const isEmpty = (cell: MarkupNode | undefined) => cell !== undefined && 'children' in cell && cell.children.length === 0;
+	const isEmpty = (cell: MarkupNode | undefined) =>
+		cell !== undefined && 'children' in cell && cell.children.length === 0;
 	// Without words above it, the first column names the rows.
 	const rowHeads = isEmpty(cellsOf(head)[0]);
-	const cell = (tagName: 'td' | 'th', scope: 'col' | 'row' | undefined, index: number, content: MarkupNode) => {
+	const cell = (
+		tagName: 'td' | 'th',
+		scope: 'col' | 'row' | undefined,
+		index: number,
+		content: MarkupNode,
+	) => {
 		const side = align[index];
-		return h(tagName, { scope, className: side === 'right' || side === 'center' ? [`align-${side}`] : undefined }, page.render([content]));
+		return h(
+			tagName,
+			{ scope, className: side === 'right' || side === 'center' ? [`align-${side}`] : undefined },
+			page.render([content]),
+		);
 	};
 	return h('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: page.word('table') }, [
 		h('table', {}, [
-			h('thead', {}, [h('tr', {}, cellsOf(head).map((each, index) => (isEmpty(each) ? cell('td', undefined, index, each) : cell('th', 'col', index, each))))]),
+			h('thead', {}, [
+				h(
+					'tr',
+					{},
+					cellsOf(head).map((each, index) =>
+						isEmpty(each) ? cell('td', undefined, index, each) : cell('th', 'col', index, each),
+					),
+				),
+			]),
 			body.length > 0 &&
-				h('tbody', {}, body.map((row) => h('tr', {}, cellsOf(row).map((each, index) => (index === 0 && rowHeads ? cell('th', 'row', index, each) : cell('td', undefined, index, each)))))),
+				h(
+					'tbody',
+					{},
+					body.map((row) =>
+						h(
+							'tr',
+							{},
+							cellsOf(row).map((each, index) =>
+								index === 0 && rowHeads ? cell('th', 'row', index, each) : cell('td', undefined, index, each),
+							),
+						),
+					),
+				),
 		]),
 	]);
 }
 
 /** Links to a heading or clause of the page that is not there. */
-function reportDeadFragments(nodes: readonly MarkupNode[], ids: ReadonlySet<string>, fragments: readonly string[], page: Page): void {
+function reportDeadFragments(
+	nodes: readonly MarkupNode[],
+	ids: ReadonlySet<string>,
+	fragments: readonly string[],
+	page: Page,
+): void {
 	const dead = new Set(fragments.filter((id) => !ids.has(id)));
 	if (dead.size === 0) return;
 	const look = (list: readonly MarkupNode[]): void => {
 		for (const node of list) {
 			if (node.kind === 'link' && node.href.startsWith('#') && dead.has(node.href.slice(1))) {
-				page.report(node.at, 'missing-heading', `Unexpected link to ${node.href}, expected a heading of this page: ${[...ids].join(', ') || 'it has none'}`, 'Write # and one of these ids.');
+				page.report(
+					node.at,
+					'missing-heading',
+					`Unexpected link to ${node.href}, expected a heading of this page: ${[...ids].join(', ') || 'it has none'}`,
+					'Write # and one of these ids.',
+				);
 			}
 			if ('children' in node) look(node.children);
 		}
@@ -291,7 +407,10 @@ function reportDeadFragments(nodes: readonly MarkupNode[], ids: ReadonlySet<stri
 	look(nodes);
 }
 
-function walkElements(nodes: readonly ElementContent[], visitor: (element: Extract<ElementContent, { type: 'element' }>) => void): void {
+function walkElements(
+	nodes: readonly ElementContent[],
+	visitor: (element: Extract<ElementContent, { type: 'element' }>) => void,
+): void {
 	for (const node of nodes) {
 		if (node.type !== 'element') continue;
 		visitor(node);

@@ -10,7 +10,28 @@ export interface Section {
 	text: string;
 }
 
-const lines = new Set(['p', 'li', 'h2', 'h3', 'h4', 'blockquote', 'figcaption', 'figure', 'summary', 'details', 'div', 'section', 'tr', 'table', 'dt', 'dd', 'hr', 'br', 'ul', 'ol']);
+const lines = new Set([
+	'p',
+	'li',
+	'h2',
+	'h3',
+	'h4',
+	'blockquote',
+	'figcaption',
+	'figure',
+	'summary',
+	'details',
+	'div',
+	'section',
+	'tr',
+	'table',
+	'dt',
+	'dd',
+	'hr',
+	'br',
+	'ul',
+	'ol',
+]);
 const cells = new Set(['td', 'th']);
 
 /** What a reader reads, one line for each paragraph, item or row. */
@@ -27,7 +48,12 @@ export function sectionsOf(nodes: readonly ElementContent[]): Section[] {
 			if (node.type !== 'element') {
 				section.text += collect([node]);
 			} else if (/^h[2-4]$/.test(node.tagName)) {
-				sections.push({ id: String(node.properties.id ?? ''), heading: textOf(node.children), depth: Number(node.tagName[1]), text: '' });
+				sections.push({
+					id: String(node.properties.id ?? ''),
+					heading: textOf(node.children),
+					depth: Number(node.tagName[1]),
+					text: '',
+				});
 			} else if (holdsHeading(node.children)) {
 				look(node.children);
 			} else {
@@ -36,11 +62,15 @@ export function sectionsOf(nodes: readonly ElementContent[]): Section[] {
 		}
 	};
 	look(nodes);
-	return sections.map((section) => ({ ...section, text: tidy(section.text) })).filter(({ depth, text }) => depth > 0 || text !== '');
+	return sections
+		.map((section) => ({ ...section, text: tidy(section.text) }))
+		.filter(({ depth, text }) => depth > 0 || text !== '');
 }
 
 function holdsHeading(nodes: readonly ElementContent[]): boolean {
-	return nodes.some((node) => node.type === 'element' && (/^h[2-4]$/.test(node.tagName) || holdsHeading(node.children)));
+	return nodes.some(
+		(node) => node.type === 'element' && (/^h[2-4]$/.test(node.tagName) || holdsHeading(node.children)),
+	);
 }
 
 function collect(nodes: readonly ElementContent[]): string {

@@ -44,7 +44,8 @@ export const englishWords = {
 	checked: 'Last checked {day}',
 	secondary: 'We have this from another body, not from the service itself',
 	unverified: 'not confirmed',
-	'contact not confirmed': 'The phone number and email address are not confirmed. Use the web page to find them.',
+	'contact not confirmed':
+		'The phone number and email address are not confirmed. Use the web page to find them.',
 	'contact not known': 'The phone number and email address are not confirmed. Ask the central team.',
 	'area page': 'Web page of this Area',
 	note: 'Note',
@@ -99,8 +100,10 @@ export const markupWords: Record<'en' | 'cy' | 'ar', Record<WordKey, string>> = 
 		checked: 'Gwiriwyd ddiwethaf ar {day}',
 		secondary: 'Cawsom hyn gan gorff arall, nid gan y gwasanaeth ei hun',
 		unverified: 'heb ei gadarnhau',
-		'contact not confirmed': 'Nid yw’r rhif ffôn a’r cyfeiriad e-bost wedi’u cadarnhau. Defnyddiwch y dudalen we i ddod o hyd iddynt.',
-		'contact not known': 'Nid yw’r rhif ffôn a’r cyfeiriad e-bost wedi’u cadarnhau. Gofynnwch i’r tîm canolog.',
+		'contact not confirmed':
+			'Nid yw’r rhif ffôn a’r cyfeiriad e-bost wedi’u cadarnhau. Defnyddiwch y dudalen we i ddod o hyd iddynt.',
+		'contact not known':
+			'Nid yw’r rhif ffôn a’r cyfeiriad e-bost wedi’u cadarnhau. Gofynnwch i’r tîm canolog.',
 		'area page': 'Tudalen we’r Ardal hon',
 		note: 'Nodyn',
 		table: 'Tabl',
@@ -149,7 +152,8 @@ export const markupWords: Record<'en' | 'cy' | 'ar', Record<WordKey, string>> = 
 		checked: 'آخر تحقق في {day}',
 		secondary: 'حصلنا على هذه المعلومة من جهة أخرى وليس من الخدمة نفسها',
 		unverified: 'غير مؤكد',
-		'contact not confirmed': 'رقم الهاتف وعنوان البريد الإلكتروني غير مؤكدين. استخدم صفحة الويب للعثور عليهما.',
+		'contact not confirmed':
+			'رقم الهاتف وعنوان البريد الإلكتروني غير مؤكدين. استخدم صفحة الويب للعثور عليهما.',
 		'contact not known': 'رقم الهاتف وعنوان البريد الإلكتروني غير مؤكدين. اسأل الفريق المركزي.',
 		'area page': 'صفحة الويب لهذه المنطقة',
 		note: 'ملاحظة',

@@ -35,7 +35,12 @@ interface Job {
 
 const MOST_IN_BATCH = 32;
 
-export function createParser({ threads, timeoutMs = 5000, memoryMb = 256, script = new URL('./worker.ts', import.meta.url) }: ParserOptions): Parser {
+export function createParser({
+	threads,
+	timeoutMs = 5000,
+	memoryMb = 256,
+	script = new URL('./worker.ts', import.meta.url),
+}: ParserOptions): Parser {
 	const waiting: Job[] = [];
 	const idle: Seat[] = [];
 	const seats = new Set<Seat>();
@@ -55,7 +60,11 @@ export function createParser({ threads, timeoutMs = 5000, memoryMb = 256, script
 			env: {},
 			stdout: true,
 			stderr: true,
-			resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: Math.max(8, memoryMb / 4), stackSizeMb: 4 },
+			resourceLimits: {
+				maxOldGenerationSizeMb: memoryMb,
+				maxYoungGenerationSizeMb: Math.max(8, memoryMb / 4),
+				stackSizeMb: 4,
+			},
 		});
 		worker.unref();
 		worker.on('message', (answer: Answer) => finish(seat, answer));
@@ -80,7 +89,10 @@ export function createParser({ threads, timeoutMs = 5000, memoryMb = 256, script
 			seat.progress = new Int32Array(new SharedArrayBuffer(4));
 			const worker = seat.worker ?? seatWorker(seat);
 			worker.ref();
-			const batch: Batch = { bodies: seat.jobs.map(({ body, context }) => ({ body, context })), progress: seat.progress };
+			const batch: Batch = {
+				bodies: seat.jobs.map(({ body, context }) => ({ body, context })),
+				progress: seat.progress,
+			};
 			worker.postMessage(batch);
 			watch(seat);
 		}
@@ -143,7 +155,10 @@ export function createParser({ threads, timeoutMs = 5000, memoryMb = 256, script
 				rule: 'unreadable',
 				severity: 'error',
 				message: messages[why],
-				fix: why === 'closed' ? 'Start again.' : 'Split the page in two, and look for very long tables or deep lists.',
+				fix:
+					why === 'closed'
+						? 'Start again.'
+						: 'Split the page in two, and look for very long tables or deep lists.',
 			},
 		]);
 	};

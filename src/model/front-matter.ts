@@ -7,6 +7,9 @@
 import type { Body } from './entry.ts';
 import type { Issue } from './issue.ts';
 
+/** Opening brackets in one line: far more than a title has, far fewer than it takes to exhaust the reader of YAML. */
+const MOST_BRACKETS = 50;
+
 export interface FrontMatter {
 	/** The YAML between the fences; its first line is line 2 of the file. */
 	yaml: string;
@@ -41,9 +44,47 @@ export function splitFrontMatter(text: string, file: string): { frontMatter?: Fr
 			'Close the front matter with a line of exactly three hyphens and nothing else.',
 		);
 	}
+	if (end + 2 < lines.length && lines[end + 1] !== '') {
+		return problem(
+			end + 2,
+			`Unexpected text ${quote(lines[end + 1])} below the front matter, expected an empty line first`,
+			'Put an empty line below the closing line ---.',
+		);
+	}
+	const hidden = lines.slice(1, end).findIndex((line) => /^(?:\.\.\.(?:\s|$)|%)/.test(line));
+	if (hidden !== -1) {
+		return problem(
+			hidden + 2,
+			`Unexpected line ${quote(lines[hidden + 1])} in the front matter, expected keys and their values`,
+			'Delete the line.',
+		);
+	}
+	const tagged = lines.slice(1, end).findIndex((line) => /^\s*(?:- )*(?:[\w ]+:\s+|- )!\S/.test(line));
+	if (tagged !== -1) {
+		return problem(
+			tagged + 2,
+			`Unexpected exclamation mark before the value in ${quote(lines[tagged + 1])}, expected a plain value`,
+			'Delete the word that begins with it, or put the value in double quotes.',
+		);
+	}
+	const deep = lines
+		.slice(1, end)
+		.findIndex(
+			(line) => (line.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS || /^ {65}|^\s*(?:- ){17}/.test(line),
+		);
+	if (deep !== -1) {
+		return problem(
+			deep + 2,
+			`Unexpected line ${quote(lines[deep + 1])} of lists in lists, expected one “key: value” a line`,
+			'Write lists with one item a line, each beginning with “- ”.',
+		);
+	}
 	return {
 		frontMatter: {
-			yaml: lines.slice(1, end).map((line) => `${line}\n`).join(''),
+			yaml: lines
+				.slice(1, end)
+				.map((line) => `${line}\n`)
+				.join(''),
 			body: { source: lines.slice(end + 1).join('\n'), firstLine: end + 2 },
 		},
 		issues: [],

@@ -36,7 +36,7 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		fix: 'Replace it with an ordinary line break.',
 	},
 	{
-		test: /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{E0100}-\u{E01EF}]/gu,
+		test: /\u034F|\u17B4|\u17B5|[\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{E0100}-\u{E01EF}]/gu,
 		rule: 'invisible-character',
 		name: 'invisible character',
 		fix: 'Delete it. Retype the word if you cannot see it.',
@@ -69,13 +69,20 @@ export interface ForbiddenCharacter {
 	fix: string;
 }
 
-/** Every forbidden character of a text, in the order of the kinds above. */
+/** A file full of one character must not answer with one issue for each. */
+const MOST_OF_A_KIND = 20;
+
+/** Forbidden characters of a text, in the order of the kinds above; at most 20 of a kind. */
 export function forbiddenCharacters(text: string): ForbiddenCharacter[] {
 	return forbidden.flatMap(({ test, rule, name, fix }) =>
-		[...text.matchAll(test)].map(({ 0: found, index }) => {
-			const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-			return { index, rule, message: `Unexpected ${name} U+${code}, expected visible text`, fix };
-		}),
+		text
+			.matchAll(test)
+			.take(MOST_OF_A_KIND)
+			.map(({ 0: found, index }) => {
+				const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+				return { index, rule, message: `Unexpected ${name} U+${code}, expected visible text`, fix };
+			})
+			.toArray(),
 	);
 }
 
@@ -98,11 +105,21 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 	try {
 		text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
-		report(invalidByte(bytes), 'encoding', 'Unexpected bytes, expected text in UTF-8', 'Save the file as UTF-8 without a signature.');
+		report(
+			invalidByte(bytes),
+			'encoding',
+			'Unexpected bytes, expected text in UTF-8',
+			'Save the file as UTF-8 without a signature.',
+		);
 		return { issues };
 	}
 	if (text.startsWith('\uFEFF')) {
-		report({ line: 1, column: 1 }, 'byte-order-mark', 'Unexpected byte order mark, expected plain UTF-8', 'Save the file as UTF-8 without a signature (BOM).');
+		report(
+			{ line: 1, column: 1 },
+			'byte-order-mark',
+			'Unexpected byte order mark, expected plain UTF-8',
+			'Save the file as UTF-8 without a signature (BOM).',
+		);
 	}
 	for (const { index, rule, message, fix } of forbiddenCharacters(text)) {
 		if (index === 0 && text.startsWith('\uFEFF')) continue;
@@ -128,6 +145,14 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 				'Retype the letter, or save the text in normal form NFC.',
 			);
 		}
+	}
+	if (!text.endsWith('\n') || text.endsWith('\n\n') || text === '\n') {
+		report(
+			placeAt(text, text.length),
+			'last-line',
+			`Unexpected end of the file ${text.endsWith('\n') ? 'after an empty line' : 'within a line'}, expected one line break after the last words`,
+			'End the file with exactly one line break.',
+		);
 	}
 	return { text, issues };
 }

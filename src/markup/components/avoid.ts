@@ -21,7 +21,8 @@ export const avoid: Component = {
 	examples: [
 		{
 			name: 'bad words',
-			source: '<Avoid why="It sounds as if they were not believed.">\n\nYour allegation was not supported.\n\n</Avoid>',
+			source:
+				'<Avoid why="It sounds as if they were not believed.">\n\nYour allegation was not supported.\n\n</Avoid>',
 			html: '<figure class="avoid"><figcaption>Avoid</figcaption><blockquote><p>Your allegation was not supported.</p></blockquote><p class="avoid-why">Why: It sounds as if they were not believed.</p></figure>',
 		},
 	],

@@ -7,10 +7,17 @@ import { wordsOf } from '../node.ts';
 
 export const clause: Component = {
 	name: 'Clause',
-	summary: 'One numbered clause of a standard, with one duty. The word must, should or may stands in its text.',
+	summary:
+		'One numbered clause of a standard, with one duty. The word must, should or may stands in its text.',
 	props: z.strictObject({
-		number: z.string().regex(/^[1-9]\d?$/, 'Expected a whole number from 1').meta({ title: 'Number', description: '1, 2, 3 and so on, without a gap.' }),
-		strength: z.enum(clauseStrengths).meta({ title: 'Strength', description: 'Must: always. Should: unless there is a recorded reason. May: allowed.' }),
+		number: z
+			.string()
+			.regex(/^[1-9]\d?$/, 'Expected a whole number from 1')
+			.meta({ title: 'Number', description: '1, 2, 3 and so on, without a gap.' }),
+		strength: z.enum(clauseStrengths).meta({
+			title: 'Strength',
+			description: 'Must: always. Should: unless there is a recorded reason. May: allowed.',
+		}),
 	}),
 	place: 'block',
 	content: 'blocks',
@@ -19,17 +26,34 @@ export const clause: Component = {
 	check: (node, { before, language, report }) => {
 		const { number, strength } = node.props;
 		if (number !== undefined && /^\d+$/.test(number) && Number(number) !== before + 1) {
-			report(node.at, 'clause-number', `Unexpected clause ${number}, expected ${before + 1}`, 'Number the clauses 1, 2, 3 and so on, in order.');
+			report(
+				node.at,
+				'clause-number',
+				`Unexpected clause ${number}, expected ${before + 1}`,
+				'Number the clauses 1, 2, 3 and so on, in order.',
+			);
 		}
 		if (language !== 'en' || !clauseStrengths.some((each) => each === strength)) return;
 		const words = wordsOf(node.children);
-		const has = (word: string) => new RegExp(`\\b${word}\\b`).test(words.replace(/^\s*\w/, (first) => first.toLowerCase()));
+		const has = (word: string) =>
+			new RegExp(`\\b${word}\\b`).test(words.replace(/^\s*\w/, (first) => first.toLowerCase()));
 		if (!has(strength ?? '')) {
-			report(node.at, 'clause-strength', `Unexpected clause without the word “${strength}”, expected it in the text`, `Write what staff ${strength} do.`);
+			report(
+				node.at,
+				'clause-strength',
+				`Unexpected clause without the word “${strength}”, expected it in the text`,
+				`Write what staff ${strength} do.`,
+			);
 		}
 		for (const other of clauseStrengths) {
 			if (other !== strength && has(other)) {
-				report(node.at, 'clause-strength', `Unexpected “${other}” in a clause that says “${strength}”, expected one duty in a clause`, 'Make it a clause of its own, or use another word.', 'warning');
+				report(
+					node.at,
+					'clause-strength',
+					`Unexpected “${other}” in a clause that says “${strength}”, expected one duty in a clause`,
+					'Make it a clause of its own, or use another word.',
+					'warning',
+				);
 			}
 		}
 	},
@@ -41,7 +65,15 @@ export const clause: Component = {
 		return [
 			h('section', { className: ['clause', `clause-${strength}`], id: anchor }, [
 				h('p', { className: ['clause-head'] }, [
-					h('a', { className: ['clause-anchor'], href: `#${anchor}`, ariaLabel: page.word('link to clause', { number: anchor }) }, [anchor]),
+					h(
+						'a',
+						{
+							className: ['clause-anchor'],
+							href: `#${anchor}`,
+							ariaLabel: page.word('link to clause', { number: anchor }),
+						},
+						[anchor],
+					),
 					' ',
 					h('strong', { className: ['strength', `strength-${strength}`] }, [page.word(strength)]),
 				]),
@@ -84,8 +116,11 @@ export const clause: Component = {
 		{
 			name: 'a clause in a clause',
 			type: 'standard',
-			source: '<Clause number="1" strength="must">\n\nYou must check.\n\n<Clause number="2" strength="must">\n\nYou must ask.\n\n</Clause>\n\n</Clause>',
-			issues: ['5:1 Unexpected <Clause> inside <Clause>, expected paragraphs, lists or one of: Notice, Passage, When, Details, Example, Say, Avoid, Steps'],
+			source:
+				'<Clause number="1" strength="must">\n\nYou must check.\n\n<Clause number="2" strength="must">\n\nYou must ask.\n\n</Clause>\n\n</Clause>',
+			issues: [
+				'5:1 Unexpected <Clause> inside <Clause>, expected paragraphs, lists or one of: Notice, Passage, When, Details, Example, Say, Avoid, Steps',
+			],
 		},
 	],
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mayAppear } from '../../model/audience.ts';
 import { isVerified } from '../../model/evidence.ts';
 import { reference } from '../../model/field.ts';
-import { card, type CardLine, checkedLine, externalLink, phoneLink } from '../card.ts';
+import { type CardLine, card, checkedLine, externalLink, phoneLink } from '../card.ts';
 import type { Component } from '../component.ts';
 import { h, spoken } from '../element.ts';
 
@@ -21,11 +21,18 @@ export const contact: Component = {
 		const { name, covers, contact: ways, notes } = entry.data;
 		const known = isVerified(ways.evidence);
 		const lines: CardLine[] = [];
-		if (known && ways.phone) lines.push({ name: page.word('phone number'), value: [phoneLink(ways.phone, page.language)] });
-		if (known && ways.email) lines.push({ name: page.word('email address'), value: [h('a', { href: `mailto:${ways.email}` }, [ways.email])] });
-		if (known && ways.hours) lines.push({ name: page.word('hours'), value: [spoken(page.inLanguage(ways.hours))] });
+		if (known && ways.phone)
+			lines.push({ name: page.word('phone number'), value: [phoneLink(ways.phone, page.language)] });
+		if (known && ways.email)
+			lines.push({
+				name: page.word('email address'),
+				value: [h('a', { href: `mailto:${ways.email}` }, [ways.email])],
+			});
+		if (known && ways.hours)
+			lines.push({ name: page.word('hours'), value: [spoken(page.inLanguage(ways.hours))] });
 		if (known && ways.post) lines.push({ name: page.word('post'), value: [h('bdi', {}, [ways.post])] });
-		if (ways.website) lines.push({ name: page.word('website'), value: [externalLink(ways.website, page.word('area page'))] });
+		if (ways.website)
+			lines.push({ name: page.word('website'), value: [externalLink(ways.website, page.word('area page'))] });
 		const reachable = known && (ways.phone !== undefined || ways.email !== undefined);
 		const href = page.href('area', id);
 		const heading = spoken(page.inLanguage(name));
@@ -34,7 +41,13 @@ export const contact: Component = {
 				name: href === undefined ? heading : h('a', { href }, [heading]),
 				about: [
 					h('p', {}, [`${page.word('covers')}: `, spoken(page.inLanguage(covers))]),
-					...(reachable ? [] : [h('p', { className: ['not-confirmed'] }, [page.word(ways.website ? 'contact not confirmed' : 'contact not known')])]),
+					...(reachable
+						? []
+						: [
+								h('p', { className: ['not-confirmed'] }, [
+									page.word(ways.website ? 'contact not confirmed' : 'contact not known'),
+								]),
+							]),
 					...(notes ?? [])
 						.filter(({ audience }) => mayAppear(audience, page.site))
 						.map(({ text }) => h('p', {}, [`${page.word('note')}: `, spoken(page.inLanguage(text))])),

@@ -10,10 +10,24 @@ export const details: Component = {
 	props: z.strictObject({ summary: line('Summary', 'What is inside, as a reader would ask for it.', 120) }),
 	place: 'block',
 	content: 'blocks',
-	holds: ['Notice', 'Organisation', 'Contact', 'Passage', 'Steps', 'Say', 'Avoid', 'Example', 'When', 'Image'],
+	holds: [
+		'Notice',
+		'Organisation',
+		'Contact',
+		'Passage',
+		'Steps',
+		'Say',
+		'Avoid',
+		'Example',
+		'When',
+		'Image',
+	],
 	holdsHeadings: true,
 	render: ({ props, children }, page) => [
-		h('details', { className: ['details'] }, [h('summary', {}, [props.summary ?? '']), h('div', { className: ['details-text'] }, page.render(children))]),
+		h('details', { className: ['details'] }, [
+			h('summary', {}, [props.summary ?? '']),
+			h('div', { className: ['details-text'] }, page.render(children)),
+		]),
 	],
 	examples: [
 		{

@@ -18,7 +18,11 @@ export const image: Component = {
 		page.show('media', id);
 		const alt = page.inLanguage(entry.data.alt);
 		if (src === undefined) return [h('p', { className: ['image-words'] }, [spokenAlt(alt)])];
-		return [h('figure', { className: ['image'] }, [h('img', { src, alt: alt.text, lang: alt.lang, loading: 'lazy', decoding: 'async' })])];
+		return [
+			h('figure', { className: ['image'] }, [
+				h('img', { src, alt: alt.text, lang: alt.lang, loading: 'lazy', decoding: 'async' }),
+			]),
+		];
 	},
 	examples: [
 		{

@@ -21,7 +21,9 @@ export const link: Component = {
 		}
 		if (!entry) return [{ type: 'text', value: to }];
 		page.show('document', to);
-		const title = spoken(entry.language === page.language ? { text: entry.data.title } : page.inEnglish(entry.data.title));
+		const title = spoken(
+			entry.language === page.language ? { text: entry.data.title } : page.inEnglish(entry.data.title),
+		);
 		return href === undefined ? [title] : [h('a', { href }, [title])];
 	},
 	examples: [
@@ -40,7 +42,9 @@ export const link: Component = {
 		{
 			name: 'a path',
 			source: 'Read <Link to="/guidance/phone-calls/">this</Link>.',
-			issues: ['1:12 Unexpected value “/guidance/phone-calls/” for “to” of <Link>, expected a reference code such as GD-001'],
+			issues: [
+				'1:12 Unexpected value “/guidance/phone-calls/” for “to” of <Link>, expected a reference code such as GD-001',
+			],
 		},
 	],
 };

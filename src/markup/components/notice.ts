@@ -10,7 +10,10 @@ export const notice: Component = {
 	name: 'Notice',
 	summary: 'Sets something apart that must not be missed. Use it rarely: a page of notices has none.',
 	props: z.strictObject({
-		kind: z.enum(kinds).meta({ title: 'Kind', description: 'Safety when somebody could be in danger; warning when something could go wrong.' }),
+		kind: z.enum(kinds).meta({
+			title: 'Kind',
+			description: 'Safety when somebody could be in danger; warning when something could go wrong.',
+		}),
 		title: line('Title', 'Leave empty for “Information”, “Warning” or “Safety”.', 90).optional(),
 	}),
 	place: 'block',
@@ -41,7 +44,9 @@ export const notice: Component = {
 		{
 			name: 'another kind',
 			source: '<Notice kind="danger">\n\nText.\n\n</Notice>',
-			issues: ['1:9 Unexpected value “danger” for “kind” of <Notice>, expected one of: information, warning, safety'],
+			issues: [
+				'1:9 Unexpected value “danger” for “kind” of <Notice>, expected one of: information, warning, safety',
+			],
 		},
 		{
 			name: 'no kind',

@@ -10,20 +10,40 @@ export const only: Component = {
 	props: z.strictObject({
 		channel: z
 			.string()
-			.refine((value) => {
-				const named = value.split(' ');
-				return named.every((each) => (channels as readonly string[]).includes(each)) && new Set(named).size === named.length;
-			}, `Expected one or several of: ${channels.join(', ')}, with a space between`)
+			.refine(
+				(value) => {
+					const named = value.split(' ');
+					return (
+						named.every((each) => (channels as readonly string[]).includes(each)) &&
+						new Set(named).size === named.length
+					);
+				},
+				`Expected one or several of: ${channels.join(', ')}, with a space between`,
+			)
 			.meta({ title: 'Channel', description: 'For example letter, or letter email.' }),
 	}),
 	place: 'block',
 	content: 'blocks',
 	types: ['letter'],
-	holds: ['Notice', 'Organisation', 'Contact', 'Passage', 'When', 'Write', 'Steps', 'Details', 'Say', 'Avoid'],
+	holds: [
+		'Notice',
+		'Organisation',
+		'Contact',
+		'Passage',
+		'When',
+		'Write',
+		'Steps',
+		'Details',
+		'Say',
+		'Avoid',
+	],
 	holdsHeadings: true,
-	condition: ({ channel }) => (channel === undefined ? undefined : { kind: 'channel', values: channel.split(' ') }),
+	condition: ({ channel }) =>
+		channel === undefined ? undefined : { kind: 'channel', values: channel.split(' ') },
 	render: ({ props, children }, page) => {
-		const named = (props.channel ?? '').split(' ').filter((each): each is Channel => (channels as readonly string[]).includes(each));
+		const named = (props.channel ?? '')
+			.split(' ')
+			.filter((each): each is Channel => (channels as readonly string[]).includes(each));
 		const list = named.map((each) => page.word(each)).join(page.word('or'));
 		return [
 			h('div', { className: ['only'], dataOnlyChannel: named.join(' ') }, [
@@ -45,7 +65,9 @@ export const only: Component = {
 			name: 'an unknown channel',
 			type: 'letter',
 			source: '<Only channel="fax">\n\nText.\n\n</Only>',
-			issues: ['1:7 Unexpected value “fax” for “channel” of <Only>, expected one or several of: letter, email, phone, sms, with a space between'],
+			issues: [
+				'1:7 Unexpected value “fax” for “channel” of <Only>, expected one or several of: letter, email, phone, sms, with a space between',
+			],
 		},
 		{
 			name: 'in guidance',

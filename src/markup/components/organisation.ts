@@ -4,17 +4,21 @@ import { z } from 'zod';
 import { isVerified } from '../../model/evidence.ts';
 import { reference } from '../../model/field.ts';
 import type { Organisation } from '../../model/organisation.ts';
-import { card, checkedLine, type CardLine, externalLink, phoneLink } from '../card.ts';
+import { type CardLine, card, checkedLine, externalLink, phoneLink } from '../card.ts';
 import type { Component, Page } from '../component.ts';
-import { h, spoken } from '../element.ts';
+import { h, spoken, toContent } from '../element.ts';
 import type { ComponentNode } from '../node.ts';
 
 export const organisation: Component = {
 	name: 'Organisation',
-	summary: 'A service with its phone number. In a sentence: name and number. On a line of its own: a card with everything.',
+	summary:
+		'A service with its phone number. In a sentence: name and number. On a line of its own: a card with everything.',
 	props: z.strictObject({
 		id: reference('organisation', 'Organisation', 'The id of the service.'),
-		show: z.enum(['number']).optional().meta({ title: 'Show', description: 'In a sentence: “number” leaves the name out, for numbers everybody knows.' }),
+		show: z.enum(['number']).optional().meta({
+			title: 'Show',
+			description: 'In a sentence: “number” leaves the name out, for numbers everybody knows.',
+		}),
 	}),
 	place: 'either',
 	content: 'nothing',
@@ -72,7 +76,11 @@ function nameOf({ name }: Organisation, id: string, page: Page): ElementContent 
 
 function inSentence(data: Organisation, id: string, node: ComponentNode, page: Page): ElementContent[] {
 	const [phone] = shownPhones(data, id, node, page);
-	if (phone && node.props.show === 'number') return [phoneLink(phone.number, page.language), ...unverifiedMark(isVerified(phone.evidence), page)];
+	if (phone && node.props.show === 'number')
+		return toContent([
+			phoneLink(phone.number, page.language),
+			...unverifiedMark(isVerified(phone.evidence), page),
+		]);
 	return [
 		h('span', { className: ['organisation'] }, [
 			nameOf(data, id, page),
@@ -97,9 +105,12 @@ function organisationCard(data: Organisation, id: string, node: ComponentNode, p
 			],
 		});
 	}
-	if (data.textNumber) lines.push({ name: page.word('text number'), value: [h('bdi', {}, [data.textNumber])] });
-	if (data.relay) lines.push({ name: page.word('relay'), value: [page.word('relay hint', { number: data.relay })] });
-	if (data.languages?.length) lines.push({ name: page.word('languages'), value: [spoken(page.inEnglish(data.languages.join(', ')))] });
+	if (data.textNumber)
+		lines.push({ name: page.word('text number'), value: [h('bdi', {}, [data.textNumber])] });
+	if (data.relay)
+		lines.push({ name: page.word('relay'), value: [page.word('relay hint', { number: data.relay })] });
+	if (data.languages?.length)
+		lines.push({ name: page.word('languages'), value: [spoken(page.inEnglish(data.languages.join(', ')))] });
 	if (data.website) lines.push({ name: page.word('website'), value: [externalLink(data.website)] });
 	return [
 		card({
@@ -112,15 +123,27 @@ function organisationCard(data: Organisation, id: string, node: ComponentNode, p
 }
 
 /** On the public site a number that is not confirmed is an error, never a number. */
-function shownPhones(data: Organisation, id: string, node: ComponentNode, page: Page): Organisation['phones'] {
+function shownPhones(
+	data: Organisation,
+	id: string,
+	node: ComponentNode,
+	page: Page,
+): Organisation['phones'] {
 	if (page.site === 'staff') return data.phones;
 	return data.phones.filter((phone) => {
 		if (isVerified(phone.evidence)) return true;
-		page.report(node.at, 'unverified-fact', `Unexpected phone number of “${id}”, which is not verified, expected a verified fact on a public page`, 'Take the service out and say whom to ask, or have the number verified first.');
+		page.report(
+			node.at,
+			'unverified-fact',
+			`Unexpected phone number of “${id}”, which is not verified, expected a verified fact on a public page`,
+			'Take the service out and say whom to ask, or have the number verified first.',
+		);
 		return false;
 	});
 }
 
 function unverifiedMark(verified: boolean, page: Page): (ElementContent | string)[] {
-	return verified ? [] : [' ', h('strong', { className: ['mark', 'mark-unverified'] }, [page.word('unverified')])];
+	return verified
+		? []
+		: [' ', h('strong', { className: ['mark', 'mark-unverified'] }, [page.word('unverified')])];
 }

@@ -11,7 +11,10 @@ export const say: Component = {
 	content: 'blocks',
 	holds: ['Passage', 'When'],
 	render: ({ children }, page) => [
-		h('figure', { className: ['say'] }, [h('figcaption', {}, [page.word('say')]), h('blockquote', {}, page.render(children))]),
+		h('figure', { className: ['say'] }, [
+			h('figcaption', {}, [page.word('say')]),
+			h('blockquote', {}, page.render(children)),
+		]),
 	],
 	examples: [
 		{

@@ -9,17 +9,34 @@ export const steps: Component = {
 	props: z.strictObject({}),
 	place: 'block',
 	content: 'blocks',
-	holds: ['Say', 'Avoid', 'Notice', 'Details', 'Organisation', 'Contact', 'Passage', 'When', 'Image', 'Example'],
+	holds: [
+		'Say',
+		'Avoid',
+		'Notice',
+		'Details',
+		'Organisation',
+		'Contact',
+		'Passage',
+		'When',
+		'Image',
+		'Example',
+	],
 	check: (node, { report }) => {
 		const [list, more] = node.children;
 		if (list && (more || list.kind !== 'list' || !list.ordered)) {
-			report((more ?? list).at, 'steps', 'Unexpected text in <Steps>, expected one numbered list', 'Begin each step with 1. and a space, and move everything else above or below <Steps>.');
+			report(
+				(more ?? list).at,
+				'steps',
+				'Unexpected text in <Steps>, expected one numbered list',
+				'Begin each step with 1. and a space, and move everything else above or below <Steps>.',
+			);
 		}
 	},
 	render: ({ children }, page) => {
 		const rendered = page.render(children);
 		for (const each of rendered) {
-			if (each.type === 'element' && each.tagName === 'ol') (each as Element).properties = { className: ['steps'], ...each.properties };
+			if (each.type === 'element' && each.tagName === 'ol')
+				(each as Element).properties = { className: ['steps'], ...each.properties };
 		}
 		return rendered;
 	},

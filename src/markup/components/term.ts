@@ -15,7 +15,10 @@ export const term: Component = {
 		const { id = '' } = node.props;
 		const entry = page.fact('term', id, node);
 		if (entry && node.children.length === 0) page.show('term', id);
-		const words = node.children.length > 0 ? page.renderInsideLink(node.children) : [entry ? spoken(page.inLanguage(entry.data.term)) : id];
+		const words =
+			node.children.length > 0
+				? page.renderInsideLink(node.children)
+				: [entry ? spoken(page.inLanguage(entry.data.term)) : id];
 		const href = entry && page.href('term', id);
 		return [h(href === undefined ? 'span' : 'a', { className: ['term'], href }, words)];
 	},

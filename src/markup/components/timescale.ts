@@ -21,16 +21,25 @@ export const timescale: Component = {
 		const { data } = entry;
 		page.show('timescale', id);
 		if (data.validTo !== undefined && data.validTo < page.on) {
-			page.report(node.at, 'ended-fact', `Unexpected timescale “${id}”, which ended on ${dayInWords(data.validTo)}, expected one that applies`, 'Name the timescale that replaced it.');
+			page.report(
+				node.at,
+				'ended-fact',
+				`Unexpected timescale “${id}”, which ended on ${dayInWords(data.validTo)}, expected one that applies`,
+				'Name the timescale that replaced it.',
+			);
 		}
 		const words: Words =
-			page.language === 'en' || page.language === 'cy' ? { text: timescaleInWords(data, page.language) } : page.inEnglish(timescaleInWords(data));
+			page.language === 'en' || page.language === 'cy'
+				? { text: timescaleInWords(data, page.language) }
+				: page.inEnglish(timescaleInWords(data));
 		const href = page.site === 'staff' && !page.insideLink ? page.href('timescale', id) : undefined;
 		const content = spoken(words);
 		return [
 			h('span', { className: ['timescale'] }, [
 				href === undefined ? content : h('a', { href }, [content]),
-				...(isVerified(data.evidence) ? [] : [' ', h('strong', { className: ['mark', 'mark-unverified'] }, [page.word('unverified')])]),
+				...(isVerified(data.evidence)
+					? []
+					: [' ', h('strong', { className: ['mark', 'mark-unverified'] }, [page.word('unverified')])]),
 			]),
 		];
 	},
@@ -70,7 +79,9 @@ export const timescale: Component = {
 		{
 			name: 'a name instead of an id',
 			source: 'Within <Timescale id="Ten days" />.',
-			issues: ['1:19 Unexpected value “Ten days” for “id” of <Timescale>, expected an id: small letters, digits and single hyphens'],
+			issues: [
+				'1:19 Unexpected value “Ten days” for “id” of <Timescale>, expected an id: small letters, digits and single hyphens',
+			],
 		},
 		{
 			name: 'text inside',

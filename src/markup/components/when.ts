@@ -1,7 +1,14 @@
 /** Text that holds only in one case: a pilot, an Area, a role, a kind of crime or victim, or an answer in a letter. */
 import type { ElementContent } from 'hast';
 import { z } from 'zod';
-import { offenceGroupSchema, offenceGroups, staffRoleSchema, staffRoles, victimGroupSchema, victimGroups } from '../../model/applies-to.ts';
+import {
+	offenceGroupSchema,
+	offenceGroups,
+	staffRoleSchema,
+	staffRoles,
+	victimGroupSchema,
+	victimGroups,
+} from '../../model/applies-to.ts';
 import { line, reference } from '../../model/field.ts';
 import { PLACEHOLDER_NAME } from '../../model/letter-template.ts';
 import type { Component, Page } from '../component.ts';
@@ -21,13 +28,31 @@ export const when: Component = {
 		role: staffRoleSchema.optional(),
 		offence: offenceGroupSchema.optional(),
 		victim: victimGroupSchema.optional(),
-		placeholder: z.string().regex(PLACEHOLDER_NAME, 'Expected the name of a placeholder').meta({ title: 'Placeholder', description: 'In letters: the placeholder whose answer decides.' }).optional(),
+		placeholder: z
+			.string()
+			.regex(PLACEHOLDER_NAME, 'Expected the name of a placeholder')
+			.meta({ title: 'Placeholder', description: 'In letters: the placeholder whose answer decides.' })
+			.optional(),
 		is: line('Answer', 'In letters: the answer that is needed, for example yes.', 80).optional(),
 	}),
 	place: 'either',
 	content: 'blocks',
 	inLinks: true,
-	holds: ['Notice', 'Organisation', 'Contact', 'Passage', 'Steps', 'Details', 'Say', 'Avoid', 'Example', 'When', 'Only', 'Write', 'Image'],
+	holds: [
+		'Notice',
+		'Organisation',
+		'Contact',
+		'Passage',
+		'Steps',
+		'Details',
+		'Say',
+		'Avoid',
+		'Example',
+		'When',
+		'Only',
+		'Write',
+		'Image',
+	],
 	holdsHeadings: true,
 	condition: (props) => {
 		const kind = kindOf(props);
@@ -37,11 +62,26 @@ export const when: Component = {
 	check: ({ props, at }, { type, report }) => {
 		const found = kinds.filter((kind) => props[kind] !== undefined);
 		if (found.length !== 1) {
-			report(at, 'condition', `Unexpected ${found.length === 0 ? 'When without a condition' : `conditions ${found.join(' and ')} in one When`}, expected exactly one of: ${kinds.join(', ')}`, 'Write one condition. For two that must both hold put one <When> inside the other.');
+			report(
+				at,
+				'condition',
+				`Unexpected ${found.length === 0 ? 'When without a condition' : `conditions ${found.join(' and ')} in one When`}, expected exactly one of: ${kinds.join(', ')}`,
+				'Write one condition. For two that must both hold put one <When> inside the other.',
+			);
 		} else if (props.placeholder !== undefined && type !== 'letter') {
-			report(at, 'condition', 'Unexpected condition on a placeholder, expected it in letter templates only', 'Use another condition.');
+			report(
+				at,
+				'condition',
+				'Unexpected condition on a placeholder, expected it in letter templates only',
+				'Use another condition.',
+			);
 		} else if ((props.placeholder !== undefined) !== (props.is !== undefined)) {
-			report(at, 'condition', 'Unexpected half of a condition, expected placeholder="…" with is="…"', 'Write both, for example <When placeholder="interpreter needed" is="yes">.');
+			report(
+				at,
+				'condition',
+				'Unexpected half of a condition, expected placeholder="…" with is="…"',
+				'Write both, for example <When placeholder="interpreter needed" is="yes">.',
+			);
 		}
 	},
 	render: (node, page) => {
@@ -54,9 +94,16 @@ export const when: Component = {
 		};
 		const label = kind === undefined ? [] : labelOf(kind, value, node, page);
 		if (!node.block) {
-			return [h('span', attributes, [h('span', { className: ['when-label'] }, ['(', ...label, ':) ']), ...page.render(node.children)])];
+			return [
+				h('span', attributes, [
+					h('span', { className: ['when-label'] }, ['(', ...label, ':) ']),
+					...page.render(node.children),
+				]),
+			];
 		}
-		return [h('div', attributes, [h('p', { className: ['when-label'] }, label), ...page.render(node.children)])];
+		return [
+			h('div', attributes, [h('p', { className: ['when-label'] }, label), ...page.render(node.children)]),
+		];
 	},
 	examples: [
 		{
@@ -85,12 +132,16 @@ export const when: Component = {
 		{
 			name: 'no condition',
 			source: '<When>\n\nText.\n\n</When>',
-			issues: ['1:1 Unexpected When without a condition, expected exactly one of: pilot, area, role, offence, victim, placeholder'],
+			issues: [
+				'1:1 Unexpected When without a condition, expected exactly one of: pilot, area, role, offence, victim, placeholder',
+			],
 		},
 		{
 			name: 'two conditions',
 			source: '<When pilot="example-pilot" area="example-area">\n\nText.\n\n</When>',
-			issues: ['1:1 Unexpected conditions pilot and area in one When, expected exactly one of: pilot, area, role, offence, victim, placeholder'],
+			issues: [
+				'1:1 Unexpected conditions pilot and area in one When, expected exactly one of: pilot, area, role, offence, victim, placeholder',
+			],
 		},
 		{
 			name: 'an unknown role',
@@ -118,16 +169,21 @@ function kindOf(props: ComponentNode['props']): Kind | undefined {
 }
 
 function labelOf(kind: Kind, value: string, node: ComponentNode, page: Page): ElementContent[] {
-	const label = (name: Words, key: Parameters<Page['word']>[0] = `when ${kind}`, gaps: Record<string, string> = {}) =>
-		page.wordAround(key, { name: spoken(name) }, gaps);
+	const label = (
+		name: Words,
+		key: Parameters<Page['word']>[0] = `when ${kind}`,
+		gaps: Record<string, string> = {},
+	) => page.wordAround(key, { name: spoken(name) }, gaps);
 	switch (kind) {
 		case 'pilot': {
 			const pilot = page.fact('pilot', value, node)?.data;
 			if (!pilot) return label({ text: value });
 			page.show('pilot', value);
 			const name = page.inLanguage(pilot.name);
-			if (pilot.to !== undefined && pilot.to < page.on) return label(name, 'when pilot ended', { day: dayInWords(pilot.to, page.language) });
-			if (pilot.from > page.on) return label(name, 'when pilot from', { day: dayInWords(pilot.from, page.language) });
+			if (pilot.to !== undefined && pilot.to < page.on)
+				return label(name, 'when pilot ended', { day: dayInWords(pilot.to, page.language) });
+			if (pilot.from > page.on)
+				return label(name, 'when pilot from', { day: dayInWords(pilot.from, page.language) });
 			return label(name);
 		}
 		case 'area': {
@@ -144,7 +200,9 @@ function labelOf(kind: Kind, value: string, node: ComponentNode, page: Page): El
 			return label(page.inEnglish((victimGroups as Record<string, string>)[value] ?? value));
 		case 'placeholder': {
 			const is = node.props.is ?? '';
-			return label({ text: value }, 'when placeholder', { value: is === 'yes' || is === 'no' ? page.word(is) : is });
+			return label({ text: value }, 'when placeholder', {
+				value: is === 'yes' || is === 'no' ? page.word(is) : is,
+			});
 		}
 	}
 }

@@ -14,7 +14,9 @@ export const write: Component = {
 	holds: ['When', 'Say', 'Avoid'],
 	render: ({ props, children }, page) => [
 		h('div', { className: ['write'], dataWriteAbout: props.about }, [
-			h('p', { className: ['write-label'] }, [h('strong', {}, [page.word('write', { about: props.about ?? '' })])]),
+			h('p', { className: ['write-label'] }, [
+				h('strong', {}, [page.word('write', { about: props.about ?? '' })]),
+			]),
 			...page.render(children),
 		]),
 	],
