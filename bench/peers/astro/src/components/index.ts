@@ -1,0 +1,17 @@
+export { default as Avoid } from './Avoid.astro';
+export { default as Clause } from './Clause.astro';
+export { default as Contact } from './Contact.astro';
+export { default as Details } from './Details.astro';
+export { default as Example } from './Example.astro';
+export { default as Link } from './Link.astro';
+export { default as Notice } from './Notice.astro';
+export { default as Only } from './Only.astro';
+export { default as Organisation } from './Organisation.astro';
+export { default as Passage } from './Passage.astro';
+export { default as Right } from './Right.astro';
+export { default as Say } from './Say.astro';
+export { default as Steps } from './Steps.astro';
+export { default as Term } from './Term.astro';
+export { default as Timescale } from './Timescale.astro';
+export { default as When } from './When.astro';
+export { default as Write } from './Write.astro';

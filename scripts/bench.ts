@@ -1,0 +1,18 @@
+/** `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runBenchmark } from '../bench/benchmark.ts';
+import { FEWEST_DOCUMENTS } from '../bench/corpus.ts';
+import { failWith, ROOT } from './command-line.ts';
+
+const { values } = parseArgs({
+	options: {
+		documents: { type: 'string', default: '1000' },
+		runs: { type: 'string', default: '3' },
+		'no-peers': { type: 'boolean', default: false },
+	},
+});
+const [documents, runs] = [Number(values.documents), Number(values.runs)];
+if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS) failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);
+if (!Number.isInteger(runs) || runs < 1) failWith(`Unexpected --runs ${values.runs}, expected a whole number from 1`);
+await runBenchmark({ root: ROOT, folder: join(ROOT, 'var', 'bench'), documents, runs, peers: !values['no-peers'] });
