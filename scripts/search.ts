@@ -1,7 +1,7 @@
 /** `npm run search -- --site handbook "words"`: ask a built index as the page of results would. Exit 1 without an index. */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Language, languages } from '../src/model/language.ts';
+import { languages } from '../src/model/language.ts';
 import { ask, type Piece } from '../src/search/index.ts';
 import { openIndex } from '../src/search/open-index.ts';
 import { failWith, ROOT } from './command-line.ts';
@@ -32,15 +32,23 @@ const limit = Number(values.limit);
 const { site, order } = values;
 const language = languages.find((each) => each === values.language);
 if (words.trim() === '') failWith(`Give the words to look for.\n${usage}`);
-if (site !== 'handbook' && site !== 'public') failWith(`Unexpected site “${site}”, expected handbook or public`);
+if (site !== 'handbook' && site !== 'public')
+	failWith(`Unexpected site “${site}”, expected handbook or public`);
 if (!language) failWith(`Unexpected language “${values.language}”, expected one of ${languages.join(', ')}`);
-if (order !== 'relevance' && order !== 'date') failWith(`Unexpected order “${order}”, expected relevance or date`);
-if (!Number.isInteger(limit) || limit < 1) failWith(`Unexpected limit “${values.limit}”, expected a number from 1`);
+if (order !== 'relevance' && order !== 'date')
+	failWith(`Unexpected order “${order}”, expected relevance or date`);
+if (!Number.isInteger(limit) || limit < 1)
+	failWith(`Unexpected limit “${values.limit}”, expected a number from 1`);
 
 const folder = join(resolve(values.out), site, 'pagefind');
 const engine = await openIndex(folder, language);
 if (engine) {
-	const { understood, results } = await ask(engine, { words, language, filters: filtersFrom(values.filter), order });
+	const { understood, results } = await ask(engine, {
+		words,
+		language,
+		filters: filtersFrom(values.filter),
+		order,
+	});
 	const shown = await Promise.all(results.slice(0, limit).map(({ load }) => load()));
 	if (values.json) {
 		const plain = shown.map((result, index) => ({
@@ -49,19 +57,31 @@ if (engine) {
 			excerpt: textOf(result.excerpt),
 			parts: result.parts.map((part) => ({ ...part, excerpt: textOf(part.excerpt) })),
 		}));
-		console.log(JSON.stringify({ words, site, language, understood, count: results.length, results: plain }, undefined, '\t'));
+		console.log(
+			JSON.stringify(
+				{ words, site, language, understood, count: results.length, results: plain },
+				undefined,
+				'\t',
+			),
+		);
 	} else if (results.length === 0) {
 		console.log(`Nothing found. Looked for ${understood.tried.map((each) => `“${each}”`).join(', ')}.`);
 	} else {
-		console.log(`${results.length} ${results.length === 1 ? 'result' : 'results'}${results.length > limit ? `, the first ${limit}` : ''}`);
-		for (const [index, { title, url, code, kind, exact, withdrawn, excerpt, parts }] of shown.entries()) {
-			const marks = [code, kind, exact && 'exact', withdrawn && 'WITHDRAWN'].filter(Boolean).join(' · ');
-			console.log(`\n${String(index + 1).padStart(2)}. ${title}${marks && ` (${marks})`}\n    ${url}\n    ${textOf(excerpt)}`);
+		console.log(
+			`${results.length} ${results.length === 1 ? 'result' : 'results'}${results.length > limit ? `, the first ${limit}` : ''}`,
+		);
+		for (const [index, { title, url, code, type, exact, withdrawn, excerpt, parts }] of shown.entries()) {
+			const marks = [code, type, exact && 'exact', withdrawn && 'WITHDRAWN'].filter(Boolean).join(' · ');
+			console.log(
+				`\n${String(index + 1).padStart(2)}. ${title}${marks && ` (${marks})`}\n    ${url}\n    ${textOf(excerpt)}`,
+			);
 			for (const part of parts) console.log(`    > ${part.title}  ${part.url}`);
 		}
 	}
 } else {
-	console.error(`There is no search index in ${relative(process.cwd(), folder) || folder}. Run “npm run build” first, or name the folder of a build with --out.`);
+	console.error(
+		`There is no search index in ${relative(process.cwd(), folder) || folder}. Run “npm run build” first, or name the folder of a build with --out.`,
+	);
 	process.exitCode = 1;
 }
 
@@ -69,7 +89,8 @@ function filtersFrom(pairs: string[]): Record<string, string[]> {
 	const filters: Record<string, string[]> = {};
 	for (const pair of pairs) {
 		const [, name, value] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-		if (name === undefined || value === undefined) failWith(`Unexpected filter “${pair}”, expected NAME=VALUE such as type=Guidance`);
+		if (name === undefined || value === undefined)
+			failWith(`Unexpected filter “${pair}”, expected NAME=VALUE such as type=Guidance`);
 		filters[name] = [...(filters[name] ?? []), value];
 	}
 	return filters;

@@ -30,7 +30,7 @@ export interface Result {
 	/** Whether it is the thing the words name. */
 	exact: boolean;
 	code?: string;
-	kind?: string;
+	type?: string;
 	date?: string;
 	withdrawn: boolean;
 	excerpt: Piece[];
@@ -48,7 +48,10 @@ export async function prepare(engine: Engine): Promise<void> {
 }
 
 /** Ask an index. Throws when it cannot be read. */
-export async function ask(engine: Engine, { words, language, filters = {}, order = 'relevance', count = [] }: Question): Promise<Answer> {
+export async function ask(
+	engine: Engine,
+	{ words, language, filters = {}, order = 'relevance', count = [] }: Question,
+): Promise<Answer> {
 	const understood = understand(words, language);
 	if (understood.words.length === 0) return { understood, results: [], counts: {} };
 	const narrowed = filtersFor(filters, count);
@@ -71,14 +74,18 @@ export async function ask(engine: Engine, { words, language, filters = {}, order
 }
 
 async function byName(engine: Engine, { key }: ExactName, filters: Filters): Promise<Found[]> {
-	const { results } = await engine.search(null, { filters: { ...filters, [exactFilter(key)]: { any: [key] } } });
+	const { results } = await engine.search(null, {
+		filters: { ...filters, [exactFilter(key)]: { any: [key] } },
+	});
 	return results;
 }
 
 /** Filters as the engine takes them. A filter that no value is chosen of lets everything pass, and is counted. */
 function filtersFor(chosen: Record<string, string[]>, count: readonly string[]): Filters {
 	const names = [...new Set([...count, ...Object.keys(chosen)])];
-	return Object.fromEntries(names.map((name) => [name, chosen[name]?.length ? { any: chosen[name] } : { none: [''] }]));
+	return Object.fromEntries(
+		names.map((name) => [name, chosen[name]?.length ? { any: chosen[name] } : { none: [''] }]),
+	);
 }
 
 async function countsOf(
@@ -91,12 +98,19 @@ async function countsOf(
 	const counts: Answer['counts'] = {};
 	for (const name of count) {
 		if (!chosen[name]?.length) counts[name] = counted[name] ?? {};
-		else counts[name] = (await engine.search(words, { filters: filtersFor({ ...chosen, [name]: [] }, count) })).filters[name] ?? {};
+		else
+			counts[name] =
+				(await engine.search(words, { filters: filtersFor({ ...chosen, [name]: [] }, count) })).filters[
+					name
+				] ?? {};
 	}
 	return counts;
 }
 
-function resultOf({ url, content, meta, locations, anchors }: Fragment, exact: ExactName | undefined): Result {
+function resultOf(
+	{ url, content, meta, locations, anchors }: Fragment,
+	exact: ExactName | undefined,
+): Result {
 	const words = content.split(/\s+/);
 	const places = anchors.toSorted((a, b) => a.location - b.location);
 	const parts = places.flatMap(({ id, text, location }, index) => {
@@ -106,7 +120,16 @@ function resultOf({ url, content, meta, locations, anchors }: Fragment, exact: E
 		if (matches.length === 0 && !isExact) return [];
 		// The heading stands before the excerpt already.
 		const from = Math.min(end, location + text.split(/\s+/).length);
-		return [{ title: text, url: `${url}#${id}`, excerpt: excerptOf(words, matches, from, end, PART_EXCERPT), isExact, weight: matches.length, index }];
+		return [
+			{
+				title: text,
+				url: `${url}#${id}`,
+				excerpt: excerptOf(words, matches, from, end, PART_EXCERPT),
+				isExact,
+				weight: matches.length,
+				index,
+			},
+		];
 	});
 	const shown = parts
 		.toSorted((a, b) => Number(b.isExact) - Number(a.isExact) || b.weight - a.weight || a.index - b.index)
@@ -114,17 +137,20 @@ function resultOf({ url, content, meta, locations, anchors }: Fragment, exact: E
 		.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.index - b.index);
 	const top = places[0]?.location ?? words.length;
 	const matchesTop = locations.some((at) => at < top);
-	const { title = '', code, kind, summary, date, language } = meta;
+	const { title = '', code, type, summary, date, language } = meta;
 	return {
 		title,
 		url,
 		language: (language ?? 'en') as Language,
 		exact: exact !== undefined,
 		code,
-		kind,
+		type,
 		date,
 		withdrawn: meta.withdrawn !== undefined,
-		excerpt: summary && !matchesTop ? [{ text: summary, match: false }] : excerptOf(words, locations, 0, top || words.length, EXCERPT),
+		excerpt:
+			summary && !matchesTop
+				? [{ text: summary, match: false }]
+				: excerptOf(words, locations, 0, top || words.length, EXCERPT),
 		parts: shown.map(({ title, url, excerpt }) => ({ title, url, excerpt })),
 	};
 }

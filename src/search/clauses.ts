@@ -8,7 +8,9 @@ const HEAD = /^([A-Z]{2,4}-\d{2,4}\.\d{1,3}) (\S+)$/;
 
 /** The section cut before each clause in it, so that search can lead to the clause. */
 export function withClauses(section: Section): Section[] {
-	const parts: { id: string; heading: string; lines: string[] }[] = [{ id: section.id, heading: section.heading, lines: [] }];
+	const parts: { id: string; heading: string; lines: string[] }[] = [
+		{ id: section.id, heading: section.heading, lines: [] },
+	];
 	for (const line of section.text.split('\n')) {
 		const [head, number] = HEAD.exec(line) ?? [];
 		if (head !== undefined && number !== undefined) parts.push({ id: number, heading: head, lines: [] });

@@ -10,7 +10,13 @@ export interface Piece {
  * The stretch of `length` words that holds most matches, between the words numbered `from` and `to`. The matches
  * and the bounds are numbers of words, as the index counts them.
  */
-export function excerptOf(words: readonly string[], matches: readonly number[], from: number, to: number, length: number): Piece[] {
+export function excerptOf(
+	words: readonly string[],
+	matches: readonly number[],
+	from: number,
+	to: number,
+	length: number,
+): Piece[] {
 	const inside = [...new Set(matches)].filter((at) => at >= from && at < to).sort((a, b) => a - b);
 	const start = startOf(inside, from, to, length);
 	const end = Math.min(to, start + length);

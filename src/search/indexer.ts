@@ -26,7 +26,11 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 			writeFileSync(file, feedPage(page));
 		}
 		const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), 'runner', 'bin.cjs');
-		await promisify(execFile)(process.execPath, [pagefind, '--site', feed, '--output-path', out, '--silent'], { maxBuffer: 16 * 1024 * 1024 });
+		await promisify(execFile)(
+			process.execPath,
+			[pagefind, '--site', feed, '--output-path', out, '--silent'],
+			{ maxBuffer: 16 * 1024 * 1024 },
+		);
 		for (const file of readdirSync(out)) if (UNUSED.test(file)) rmSync(join(out, file));
 	} finally {
 		rmSync(feed, { recursive: true, force: true });
@@ -36,14 +40,22 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 /** One record as the HTML that Pagefind reads. */
 export function feedPage(page: IndexedPage): string {
 	const { path, language, title, meta, sort } = page;
-	const sections = page.sections.flatMap(withClauses);
+	const ids = new Set<string>();
+	const sections = page.sections
+		.flatMap(withClauses)
+		.filter(({ id }) => id === '' || (!ids.has(id) && ids.add(id)));
 	const shown = { title, ...(language !== 'en' && { language }), ...sort, ...meta };
 	const tags = [
 		...Object.entries(shown).map(([name, value]) => tag('meta', name, value)),
-		...Object.entries({ ...page.filters, ...exactNames(page) }).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
+		...Object.entries({ ...page.filters, ...exactNames(page) }).flatMap(([name, values]) =>
+			values.map((value) => tag('filter', name, value)),
+		),
 		...Object.entries(sort).map(([name, value]) => tag('sort', name, value)),
 	];
-	const body = sections.map(({ id, heading, text }) => `${id ? `<h2 id="${escape(id)}">${escape(heading)}</h2>` : ''}${text ? `<p>${escape(text)}</p>` : ''}`);
+	const body = sections.map(
+		({ id, heading, text }) =>
+			`${id ? `<h2 id="${escape(id)}">${escape(heading)}</h2>` : ''}${text ? `<p>${escape(text)}</p>` : ''}`,
+	);
 	// The words of a withdrawn page weigh little: what replaces it comes first.
 	const weight = meta.withdrawn === undefined ? '' : ' data-pagefind-weight="0.1"';
 	return `<!doctype html><html lang="${indexLanguage(path)}"><head><meta charset="utf-8">${tags.join('')}</head><body data-pagefind-body><div${weight}>${body.join('')}</div></body></html>`;
@@ -58,7 +70,9 @@ function indexLanguage(path: string): Language {
 function exactNames({ path, language, title, meta, sections }: IndexedPage): Record<string, string[]> {
 	// Another language of a page that stands beside the English one is not what its code means.
 	const code = language === 'en' || indexLanguage(path) === language ? meta.code : undefined;
-	const rights = sections.flatMap(({ id }) => /^right-(\d+)$/.exec(id)?.[1] ?? []).map((number) => `right ${number}`);
+	const rights = sections
+		.flatMap(({ id }) => /^right-(\d+)$/.exec(id)?.[1] ?? [])
+		.map((number) => `right ${number}`);
 	const names: Record<string, string[]> = {};
 	for (const name of [code, title, ...rights]) {
 		const key = name && understand(name, language).exact?.key;
@@ -71,11 +85,17 @@ function exactNames({ path, language, title, meta, sections }: IndexedPage): Rec
 
 function tag(kind: 'meta' | 'filter' | 'sort', name: string, value: string): string {
 	// Pagefind reads more into other signs.
-	if (!/^[\p{L}\p{N}-]+$/u.test(name)) throw new Error(`Unexpected name “${name}” in a search record, expected letters, digits and hyphens`);
+	if (!/^[\p{L}\p{N}-]+$/u.test(name))
+		throw new Error(`Unexpected name “${name}” in a search record, expected letters, digits and hyphens`);
 	return `<meta data-pagefind-${kind}="${name}[content]" content="${escape(value)}">`;
 }
 
 /** Text that stays text. Zero-width spaces would be taken for the ends of words everywhere in the page. */
 function escape(text: string): string {
-	return text.replaceAll('\u200B', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+	return text
+		.replaceAll('\u200B', '')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
 }

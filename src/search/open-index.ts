@@ -12,7 +12,10 @@ export async function openIndex(folder: string, language: Language): Promise<Eng
 	const module = join(resolve(folder), 'pagefind.js');
 	if (!existsSync(module)) return undefined;
 	readFilesByFetch();
-	const { createInstance } = (await asOnPage(language, () => import(pathToFileURL(module).href))) as EngineModule;
+	const { createInstance } = (await asOnPage(
+		language,
+		() => import(pathToFileURL(module).href),
+	)) as EngineModule;
 	const engine = await asOnPage(language, async () => {
 		const engine = createInstance({ noWorker: true });
 		await prepare(engine);

@@ -42,16 +42,27 @@ const numbers: Partial<Record<Language, readonly string[]>> = {
 export function understand(words: string, language: Language): QueryUnderstanding {
 	const typed = words.normalize('NFC').replace(/\s+/g, ' ').trim();
 	if (typed === '') return { words: [], tried: [] };
-	const plain = withoutMarks(typed).toLowerCase().replace(/[‐-―]/g, '-').replace(/^["'“”‘’]+|["'“”‘’.?!]+$/g, '');
+	const plain = withoutMarks(typed)
+		.toLowerCase()
+		.replace(/[‐-―]/g, '-')
+		.replace(/^["'“”‘’]+|["'“”‘’.?!]+$/g, '');
 	const code = codeIn(plain);
 	if (code) {
 		const whole = code.clause ? `${code.name}.${code.clause}` : code.name;
-		return { words: [whole], exact: { key: keyOf(code.name), ...(code.clause && { anchor: whole }) }, tried: unique([typed, whole]) };
+		return {
+			words: [whole],
+			exact: { key: keyOf(code.name), ...(code.clause && { anchor: whole }) },
+			tried: unique([typed, whole]),
+		};
 	}
 	const right = rightIn(plain);
 	if (right) {
 		const name = `${language === 'cy' ? 'Hawl' : 'Right'} ${right}`;
-		return { words: [name], exact: { key: `right ${right}`, anchor: `right-${right}` }, tried: unique([typed, name]) };
+		return {
+			words: [name],
+			exact: { key: `right ${right}`, anchor: `right-${right}` },
+			tried: unique([typed, name]),
+		};
 	}
 	return { words: [typed], exact: { key: keyOf(plain) }, tried: [typed] };
 }
@@ -72,7 +83,8 @@ export function exactFilter(key: string): string {
 
 function codeIn(plain: string): { name: string; clause?: string } | undefined {
 	const [, clauseOf, clause] = CLAUSE.exec(plain) ?? [];
-	const [, letters = '', digits = '', number] = CODE.exec(clauseOf ? `vcs-${clauseOf}.${clause}` : plain) ?? [];
+	const [, letters = '', digits = '', number] =
+		CODE.exec(clauseOf ? `vcs-${clauseOf}.${clause}` : plain) ?? [];
 	const length = codes[letters];
 	if (length === undefined) return undefined;
 	const name = `${letters.toUpperCase()}-${String(Number(digits)).padStart(length, '0')}`;
@@ -91,5 +103,7 @@ function withoutMarks(text: string): string {
 }
 
 function unique(texts: string[]): string[] {
-	return texts.filter((text, at) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) === at);
+	return texts.filter(
+		(text, at) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) === at,
+	);
 }

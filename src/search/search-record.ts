@@ -14,13 +14,13 @@ export interface SearchRecord {
 	 * Shown with the result or ranked by, in the words of the reader:
 	 * - `code`: what the page is asked for by: `VCS-04`, or `Right 6` for the page of a right
 	 * - `summary`: shown where no words of the page match
-	 * - `kind`: what the page is: “Letter template”, “Guidance”, “Right”
+	 * - `type`: what the page is: “Letter template”, “Guidance”, “Right”
 	 * - `withdrawn`: present when it is withdrawn; the result says so and comes after others
 	 */
 	meta: Record<string, string>;
 	/**
-	 * Values to narrow results by, as a reader reads them: `{ type: ['Letter template'], right: ['Right 6'] }`. A page
-	 * that applies to everything of a kind names nothing of that kind. Names other than `filterNames` are not shown.
+	 * Values to narrow results by, as a reader reads them: `{ type: ['Letter template'], right: ['Right 6'] }`. Names
+	 * other than `filterNames` are not shown.
 	 */
 	filters: Record<string, string[]>;
 	/** What results can be ordered by: `date` as 2026-11-23. */

@@ -26,7 +26,11 @@ for (const box of document.querySelectorAll<HTMLElement>('[data-search-box]')) {
 document.addEventListener('keydown', (event) => {
 	const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
 	if (key !== '/' || ctrlKey || metaKey || altKey || defaultPrevented) return;
-	if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
+	if (
+		target instanceof HTMLElement &&
+		(target.isContentEditable || target.matches('input, textarea, select'))
+	)
+		return;
 	const input = document.querySelector<HTMLInputElement>('[data-search-box] input');
 	if (!input) return;
 	event.preventDefault();

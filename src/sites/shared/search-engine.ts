@@ -1,0 +1,42 @@
+/** Fetching the search engine, and knowing when a part of it did not arrive. */
+import { type Engine, type EngineModule, prepare } from '../../search/index.ts';
+
+/** Where the engine and the index of the site stand. */
+const FOLDER = '/pagefind/';
+
+let failed = false;
+let watching = false;
+
+/** The engine, ready to be asked. Rejects when it cannot be fetched or started. */
+export async function loadEngine(): Promise<Engine> {
+	watch();
+	const address = `${FOLDER}pagefind.js`;
+	const { createInstance } = (await import(/* @vite-ignore */ address)) as EngineModule;
+	// Our policy refuses workers made from addresses, so the engine is told not to try.
+	const engine = createInstance({ noWorker: true });
+	await prepare(engine);
+	return engine;
+}
+
+/** Whether a part of the index did not arrive since this was last asked: the engine takes it for an empty one. */
+export function sawFailure(): boolean {
+	const saw = failed;
+	failed = false;
+	return saw;
+}
+
+function watch(): void {
+	if (watching) return;
+	watching = true;
+	const fetchPart = window.fetch.bind(window);
+	window.fetch = async (...request) => {
+		try {
+			const response = await fetchPart(...request);
+			failed ||= !response.ok;
+			return response;
+		} catch (error) {
+			failed = true;
+			throw error;
+		}
+	};
+}

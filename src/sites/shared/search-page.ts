@@ -1,0 +1,183 @@
+/**
+ * The page of results. The search engine is fetched when the first word is typed or arrives from the box of
+ * another page, and asked on this device: no word of the reader leaves it, nor stands in the address or in any
+ * storage. Everything is shown as text; nothing found is ever taken for HTML.
+ */
+import type { Language } from '../../model/language.ts';
+import { type Answer, ask, type Engine } from '../../search/index.ts';
+import { loadEngine, sawFailure } from './search-engine.ts';
+import { type FilterLabel, openFilters } from './search-filters.ts';
+import { showResult } from './search-result.ts';
+import { fill } from './words/index.ts';
+
+export interface Settings {
+	language: Language;
+	words: Record<
+		'working' | 'one' | 'many' | 'exact' | 'withdrawn' | 'parts' | 'tried' | 'narrowed' | 'failed' | 'none',
+		string
+	>;
+	/** What results can be narrowed by; nothing on the public site. */
+	filters: FilterLabel[];
+	/** The stages of a case in their order. */
+	stages: string[];
+}
+
+/** Results shown at once. */
+const STEP = 10;
+/** How long to wait for the next letter. */
+const PAUSE = 250;
+
+const root = document.querySelector<HTMLElement>('[data-search-page]');
+if (root) start(root, JSON.parse(root.dataset.searchPage ?? '') as Settings);
+
+function start(root: HTMLElement, { language, words, filters: labels, stages }: Settings): void {
+	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
+	const form = find<HTMLFormElement>('form');
+	const input = find<HTMLInputElement>('input[type=search]');
+	const status = find('[role=status]');
+	const list = find('.search-results');
+	const more = find<HTMLButtonElement>('[data-more]');
+	const help = find('[data-help]');
+	const narrow = root.querySelector<HTMLDetailsElement>('.search-narrow');
+	const filters = narrow && openFilters(narrow, labels, stages, () => void search());
+	let engine: Promise<Engine> | undefined;
+	let turn = 0;
+	let pause: ReturnType<typeof setTimeout> | undefined;
+	let left: Answer['results'] = [];
+
+	document.querySelector('[data-search-fallback]')?.remove();
+	root.hidden = false;
+
+	async function search(): Promise<void> {
+		clearTimeout(pause);
+		const mine = ++turn;
+		const typed = input.value.trim();
+		if (typed === '') return clear();
+		if (!engine) say(words.working);
+		try {
+			engine ??= loadEngine();
+			const answer = await ask(await engine, { words: typed, language, ...filters?.chosen() });
+			if (sawFailure()) throw new Error('The index could not be read');
+			if (mine === turn) await show(typed, answer);
+		} catch (error) {
+			console.warn(error);
+			engine = undefined;
+			if (mine === turn) showHelp(words.failed, '', false);
+		}
+	}
+
+	async function show(typed: string, { understood, results, counts }: Answer): Promise<void> {
+		const mine = turn;
+		const items = await Promise.all(
+			results.slice(0, STEP).map(async ({ load }) => showResult(await load(), language, words)),
+		);
+		if (mine !== turn) return;
+		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = true;
+		filters?.show(counts);
+		list.replaceChildren(...items);
+		left = results.slice(STEP);
+		more.hidden = left.length === 0;
+		help.hidden = true;
+		if (results.length > 0) {
+			say(fill(results.length === 1 ? words.one : words.many, { count: results.length, words: typed }));
+			return;
+		}
+		const tried = fill(words.tried, { tried: understood.tried.map((each) => `“${each}”`).join(', ') });
+		showHelp(words.none, filters?.isNarrowed() ? `${tried} ${words.narrowed}` : tried, true);
+	}
+
+	/** When there is nothing to show: why, and where to go. */
+	function showHelp(title: string, text: string, found: boolean): void {
+		const [heading, paragraph] = [help.querySelector('h2'), help.querySelector('p')];
+		if (heading) heading.textContent = title;
+		if (paragraph) {
+			paragraph.textContent = text;
+			paragraph.hidden = text === '';
+		}
+		for (const hint of help.querySelectorAll<HTMLElement>('[data-fewer]')) hint.hidden = !found;
+		list.replaceChildren();
+		more.hidden = true;
+		help.hidden = false;
+		say(`${title}. ${text}`, true);
+	}
+
+	/** Read out by screen readers, and shown unless the page shows the same in another way. */
+	function say(text: string, unseen = false): void {
+		status.textContent = text;
+		status.classList.toggle('visually-hidden', unseen);
+	}
+
+	function clear(): void {
+		turn++;
+		clearTimeout(pause);
+		form.reset();
+		filters?.reset();
+		list.replaceChildren();
+		say('');
+		for (const each of [more, help, narrow]) if (each) each.hidden = true;
+		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = false;
+	}
+
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		void search();
+	});
+	input.addEventListener('input', () => {
+		clearTimeout(pause);
+		pause = setTimeout(() => void search(), PAUSE);
+	});
+	more.addEventListener('click', async () => {
+		const mine = turn;
+		const items = await Promise.all(
+			left.splice(0, STEP).map(async ({ load }) => showResult(await load(), language, words)),
+		);
+		if (mine !== turn) return;
+		list.append(...items);
+		more.hidden = left.length === 0;
+		items[0]?.querySelector('a')?.focus();
+	});
+	root.querySelector<HTMLElement>('[data-other]')?.addEventListener('click', ({ currentTarget }) => {
+		window.name = `search:${input.value.trim()}`;
+		location.assign((currentTarget as HTMLElement).dataset.other ?? '');
+	});
+
+	root.addEventListener('keydown', (event) => {
+		if (event.key === 'Escape') {
+			clear();
+			input.focus();
+		} else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+			const stops: HTMLElement[] = [input, ...list.querySelectorAll('a'), ...(more.hidden ? [] : [more])];
+			const at = stops.indexOf(event.target as HTMLElement);
+			if (at < 0) return;
+			event.preventDefault();
+			stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+		}
+	});
+	// Before the box of the header, if the page has one, can take it.
+	document.addEventListener(
+		'keydown',
+		(event) => {
+			const { key, target, ctrlKey, metaKey, altKey } = event;
+			if (key !== '/' || ctrlKey || metaKey || altKey) return;
+			if (
+				target instanceof HTMLElement &&
+				(target.isContentEditable ||
+					target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
+			)
+				return;
+			event.preventDefault();
+			input.focus();
+			input.select();
+		},
+		true,
+	);
+
+	// Words from the box of another page come in the name of the tab, and are gone from it before anything else is done.
+	const handed = window.name;
+	window.name = '';
+	if (handed.startsWith('search:')) {
+		input.value = handed.slice('search:'.length);
+		input.focus({ preventScroll: true });
+		void search();
+	}
+}
