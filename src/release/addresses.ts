@@ -43,3 +43,8 @@ function publicAddress(type: EntryType, id: string, language: Language): string 
 			return undefined;
 	}
 }
+
+/** Where a site serves an image. */
+export function imageAddress(file: string): string {
+	return `/media/${file}`;
+}

@@ -16,7 +16,7 @@ import { compare, type Issue } from '../model/issue.ts';
 import { type Language, languages, type Translation } from '../model/language.ts';
 import { pilotRuns } from '../model/pilot.ts';
 import { type Rendered, type RenderOptions, renderBody } from '../markup/index.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, imageAddress } from './addresses.ts';
 import { digest } from './digest.ts';
 import type { JudgedContent } from './read-content.ts';
 import type { DataInput, DocumentInput, FactInput, LinkInput, SiteInput } from './site-input.ts';
@@ -74,13 +74,21 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		return result;
 	};
 
+	/** Images that some page shows; the site gets no others. */
+	const images = new Set<string>();
+	const shown = (entry: Entry): Rendered => {
+		const result = render(entry);
+		for (const { target, id } of result.shown) if (target === 'media') images.add(id);
+		return result;
+	};
+
 	const documents = documentTypes
 		.flatMap((type) => catalogue.all(type) as Entry<DocumentType>[])
-		.flatMap((english) => [english, ...catalogue.translations(english)].map((entry) => documentInput(catalogue, site, at, english, entry, render(entry))))
+		.flatMap((english) => [english, ...catalogue.translations(english)].map((entry) => documentInput(catalogue, site, at, english, entry, shown(entry))))
 		.sort((a, b) => compare(a.code, b.code) || languages.indexOf(a.language) - languages.indexOf(b.language));
 
 	const data = <T extends EntryType>(type: T) =>
-		catalogue.all(type).map(({ id, data }) => ({ ...data, id, path: addressOf(site, type, id), linksHere: linksTo(catalogue, site, type as ReferenceTarget, id) })) as DataInput<DataOf<T>>[];
+		catalogue.all(type).map(({ id, data }) => ({ ...(site === 'public' ? withoutNotes(data) : data), id, path: addressOf(site, type, id), linksHere: linksTo(catalogue, site, type as ReferenceTarget, id) })) as DataInput<DataOf<T>>[];
 	const pilots = data('pilot').map((pilot) => ({ ...pilot, running: pilotRuns(pilot, today) }));
 
 	const input: SiteInput = {
@@ -90,7 +98,8 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		documents,
 		areas: data('area').map((area) => ({
 			...area,
-			notes: area.notes?.filter(({ audience }) => mayAppear(audience, site)),
+			...(site === 'public' && !isVerified(area.contact.evidence) && { contact: { website: area.contact.website, evidence: area.contact.evidence } }),
+			notes: (area.notes ?? []).filter(({ audience }) => mayAppear(audience, site)),
 			pilots: site === 'staff' ? pilotsOf(area.id, pilots) : [],
 		})),
 		pilots: site === 'staff' ? pilots : [],
@@ -107,10 +116,10 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		passages: Object.fromEntries(
 			catalogue.all('passage').filter(({ id }) => SHOWN_BY_LAYOUTS.includes(id)).map((english) => [
 				english.id,
-				Object.fromEntries([english, ...catalogue.translations(english)].map((entry) => [entry.language, render(entry).html])),
+				Object.fromEntries([english, ...catalogue.translations(english)].map((entry) => [entry.language, shown(entry).html])),
 			]),
 		),
-		media: catalogue.all('media').map(({ id, data: { file, alt } }) => ({ id, path: `/media/${file}`, alt })),
+		media: catalogue.all('media').filter(({ id }) => images.has(id)).map(({ id, data: { file, alt } }) => ({ id, path: imageAddress(file), alt })),
 	};
 	return { input, issues, rendered };
 }
@@ -171,11 +180,26 @@ function documentInput(catalogue: Catalogue, site: Audience, at: string, english
 		const { helpsWith, tabTitle } = entry.data as DataOf<'victim-page'>;
 		input.victimPage = { helpsWith, sensitive, tabTitle, livedExperienceReview, nextStep: linkTo(catalogue, site, nextStep, language) };
 	}
-	// What only staff are told of a victim page: who owns it, and how it was changed.
+	// What only staff are told of a victim page: who owns it, when it is due, how it was changed, and what is planned.
 	if (site === 'public') {
-		return { ...input, owner: '', review: { ...input.review, by: '', outcome: '' }, changeNote: { kind: 'minor', what: '', why: '' }, appliesTo: {}, publishAt: undefined };
+		const { lastReviewed } = input.review;
+		return {
+			...input,
+			...(input.translation && { translation: { state: input.translation.state } }),
+			owner: '',
+			review: { lastReviewed, by: '', outcome: '', next: '', overdue: false },
+			changeNote: { kind: 'minor', what: '', why: '' },
+			appliesTo: {},
+			publishAt: undefined,
+			withdrawn: input.state === 'withdrawn' ? input.withdrawn : undefined,
+		};
 	}
 	return input;
+}
+
+/** Facts as the public may have them: what is doubtful about one is a note for staff. */
+function withoutNotes<T>(data: T): T {
+	return JSON.parse(JSON.stringify(data, (key, value) => (key === 'evidence' ? { ...value, note: undefined } : value))) as T;
 }
 
 /** The placeholders of a letter, with the words of the language where it has them. */
@@ -206,6 +230,7 @@ function linksTo(catalogue: Catalogue, site: Audience, target: ReferenceTarget, 
 
 function addressIn(catalogue: Catalogue, site: Audience, target: ReferenceTarget, id: string, language: Language): string | undefined {
 	if (target === 'document') return linkTo(catalogue, site, id, language)?.path;
+	if (target === 'media') return catalogue.get('media', id) && imageAddress(catalogue.get('media', id)?.data.file ?? '');
 	return catalogue.get(target, id) && addressOf(site, target, id, language);
 }
 

@@ -2,7 +2,7 @@
  * Building one site from its input folder: render what changed, carry over what did not, then swap the new folder
  * into place. Reads the input folder and the compiled renderer, and nothing else.
  */
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
@@ -10,6 +10,7 @@ import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { explainFiles } from './manifest.ts';
 import type { PageInput, SiteInput } from './site-input.ts';
+import { writeWhole } from './work-folder.ts';
 
 export interface SiteBuild {
 	pages: number;
@@ -41,8 +42,46 @@ interface Made {
 	search: string;
 }
 
-/** Build a site. Throws, leaving the old folder as it was, when any page fails or any file is unexplained. */
-export async function buildSite({ input: folder, out, renderer, search }: BuildOptions): Promise<SiteBuild> {
+/** A site built beside the old one. */
+interface Unfinished {
+	/** Put it in place of the old site, which is kept until `settle`. */
+	swap(): void;
+	/** Undo the swap. */
+	restore(): void;
+	/** Throw it away. */
+	discard(): void;
+	/** Throw the old site away. */
+	settle(): SiteBuild;
+}
+
+/**
+ * Build sites, all or none: the new folders take the place of the old ones only when every site is whole. Throws,
+ * leaving the old folders as they were, when any page fails or any file is unexplained.
+ */
+export async function buildSites(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
+	const unfinished: Unfinished[] = [];
+	const swapped: Unfinished[] = [];
+	try {
+		for (const options of all) unfinished.push(await prepareSite(options));
+		for (const site of unfinished) {
+			site.swap();
+			swapped.push(site);
+		}
+	} catch (error) {
+		for (const site of swapped) site.restore();
+		for (const site of unfinished) site.discard();
+		throw error;
+	}
+	return unfinished.map((site) => site.settle());
+}
+
+/** Build one site. */
+export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
+	const [build] = await buildSites([options]);
+	return build as SiteBuild;
+}
+
+async function prepareSite({ input: folder, out, renderer, search }: BuildOptions): Promise<Unfinished> {
 	const steps: SiteBuild['steps'] = [];
 	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
 		const start = performance.now();
@@ -51,8 +90,12 @@ export async function buildSite({ input: folder, out, renderer, search }: BuildO
 		return result;
 	};
 	const unfinished = `${out}.unfinished`;
+	const old = `${out}.old`;
 	const record = `${out}.made.json`;
-	rmSync(unfinished, { recursive: true, force: true });
+	const discard = () => rmSync(unfinished, { recursive: true, force: true });
+	// A swap that was cut short left no site in place.
+	if (!existsSync(out) && existsSync(old)) renameSync(old, out);
+	discard();
 	mkdirSync(unfinished, { recursive: true });
 	try {
 		const pages = await step('plan', () => renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput));
@@ -90,11 +133,34 @@ export async function buildSite({ input: folder, out, renderer, search }: BuildO
 			if (unexplained.length > 0) throw new Error(`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`);
 			return all;
 		});
-		await step('swap', () => swap(unfinished, out));
-		writeFileSync(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : (before?.search ?? '') } satisfies Made));
-		return { pages: pages.length, rendered, indexed, files: files.length, bytes: files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0), steps };
+		if (files.length === 0) throw new Error('The site has no files');
+		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);
+		return {
+			discard,
+			swap() {
+				// Without its record a site is built anew: better than carrying over pages the record does not describe.
+				rmSync(record, { force: true });
+				rmSync(old, { recursive: true, force: true });
+				if (existsSync(out)) renameSync(out, old);
+				try {
+					renameSync(unfinished, out);
+				} catch (error) {
+					if (existsSync(old)) renameSync(old, out);
+					throw error;
+				}
+			},
+			restore() {
+				renameSync(out, unfinished);
+				if (existsSync(old)) renameSync(old, out);
+			},
+			settle() {
+				rmSync(old, { recursive: true, force: true });
+				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : (before?.search ?? '') } satisfies Made));
+				return { pages: pages.length, rendered, indexed, files: files.length, bytes, steps };
+			},
+		};
 	} catch (error) {
-		rmSync(unfinished, { recursive: true, force: true });
+		discard();
 		throw error;
 	}
 }
@@ -130,13 +196,4 @@ function carryOver(from: string, to: string, file: string): void {
 	} catch {
 		copyFileSync(join(from, file), join(to, file));
 	}
-}
-
-function swap(unfinished: string, out: string): void {
-	const old = `${out}.old`;
-	rmSync(old, { recursive: true, force: true });
-	if (existsSync(out)) renameSync(out, old);
-	renameSync(unfinished, out);
-	rmSync(old, { recursive: true, force: true });
-	if (readdirSync(out).length === 0) throw new Error(`${out} is empty`);
 }

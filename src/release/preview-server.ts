@@ -4,9 +4,9 @@
  *
  * For use while writing only: it binds to 127.0.0.1 and answers nobody who asks under another name.
  */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import type { Issue } from '../model/issue.ts';
 
 export interface PreviewOptions {
@@ -55,7 +55,8 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 	const server = createServer((request, response) => {
 		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')) return end(response, 421, 'This server answers under 127.0.0.1 and localhost only.');
 		if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET and HEAD.');
-		const path = new URL(request.url ?? '/', 'http://site.invalid').pathname;
+		const path = pathOf(request.url ?? '/');
+		if (path === undefined) return end(response, 400, 'That address is malformed.');
 		if (path === LIVE_SCRIPT) return end(response, 200, readFileSync(join(import.meta.dirname, 'live-reload.js'), 'utf8'), contentTypes['.js']);
 		if (path === LIVE_EVENTS) {
 			response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -82,22 +83,29 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 	};
 }
 
+/** The path of a request target; undefined when it is none of this server’s. */
+function pathOf(target: string): string | undefined {
+	if (!/^\/(?![/\\])/.test(target)) return undefined;
+	const address = URL.parse(target, 'http://site.invalid');
+	return address?.host === 'site.invalid' && !address.pathname.startsWith('//') ? address.pathname : undefined;
+}
+
 function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, request: IncomingMessage, response: ServerResponse, path: string): void {
-	let decoded: string;
+	let decoded = '\0';
 	try {
 		decoded = decodeURIComponent(path);
 	} catch {
-		return end(response, 400, 'That address is malformed.');
+		// Malformed, as a NUL is.
 	}
 	const file = join(folder, normalize(`/${decoded}`), decoded.endsWith('/') ? 'index.html' : '');
-	if (decoded.includes('\0') || !file.startsWith(folder)) return end(response, 400, 'That address is malformed.');
-	if (existsSync(file) && statSync(file).isDirectory()) return redirect(response, `${path}/`);
-	if (existsSync(file)) return send(file, 200, headersFor(path), live, request, response);
-	const moved = redirects().find(({ from }) => from === path);
-	if (moved) return redirect(response, moved.to);
 	const notFound = join(folder, '404.html');
-	if (existsSync(notFound)) return send(notFound, 404, headersFor('/404.html'), live, request, response);
-	return end(response, 503, notBuilt, contentTypes['.html']);
+	const moved = redirects().find(({ from }) => from === path);
+	if (/[\0\\]/.test(decoded) || !file.startsWith(folder + sep)) end(response, 400, 'That address is malformed.');
+	else if (existsSync(file) && statSync(file).isDirectory()) redirect(response, `${path}/`);
+	else if (existsSync(file)) send(file, 200, headersFor(path), request, response, live);
+	else if (moved) redirect(response, moved.to);
+	else if (existsSync(notFound)) send(notFound, 404, headersFor('/404.html'), request, response, live);
+	else end(response, 503, notBuilt, contentTypes['.html']);
 }
 
 /** What is shown while content problems have kept the site from being built at all. */
@@ -107,8 +115,7 @@ function send(file: string, status: number, headers: Record<string, string>, liv
 	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
 	if (!live || type !== contentTypes['.html']) {
 		response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': live ? 'no-cache' : (headers['Cache-Control'] ?? 'no-cache') });
-		if (request.method === 'HEAD') response.end();
-		else createReadStream(file).pipe(response);
+		response.end(request.method === 'HEAD' ? undefined : readFileSync(file));
 		return;
 	}
 	// The page may ask this server, and only here, whether it was built again.

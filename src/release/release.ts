@@ -7,9 +7,10 @@ import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { createParser, type Parser } from '../markup/worker-pool.ts';
 import { assembleSite } from './assemble.ts';
-import { buildSite, type SiteBuild } from './build-site.ts';
-import { compileSite, type SiteName } from './compile.ts';
+import { buildSites, type SiteBuild } from './build-site.ts';
+import { compileSite, type Renderer, type SiteName } from './compile.ts';
 import { digestOf } from './digest.ts';
+import { drawImages, type Images } from './images.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
 import { openStore, type Store, writeWhole } from './work-folder.ts';
 
@@ -66,7 +67,7 @@ export interface Release {
 /** Judge all content for a moment, bodies rendered for both sites, without building anything. */
 export async function judge(workshop: Workshop, content: string, at: string): Promise<{ judged: JudgedContent; issues: Issue[] }> {
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
-	const found = [...judged.issues];
+	const found = [...judged.issues, ...(await drawImages(judged.catalogue, content, workshop.work)).issues];
 	if (!hasErrors(found)) for (const site of siteNames) found.push(...assembleSite(judged, siteAudiences[site], at, workshop.rendered).issues);
 	return { judged, issues: withoutRepeats(found) };
 }
@@ -76,24 +77,30 @@ export async function release(workshop: Workshop, { content, out, at, sites = si
 	const start = performance.now();
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
 	onStep?.('read and check', performance.now() - start, `${judged.catalogue.entries.length} files, ${judged.parsed} parsed`);
-	const issues = [...judged.issues];
+	const images = await drawImages(judged.catalogue, content, workshop.work);
+	const issues = [...judged.issues, ...images.issues];
 	const inputs: Partial<Record<SiteName, string>> = {};
 	if (!hasErrors(issues)) {
 		for (const site of siteNames) {
 			const startOfSite = performance.now();
 			const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
 			issues.push(...assembled.issues);
-			if (sites.includes(site)) inputs[site] = writeInput(workshop, site, content, judged, assembled.input);
+			if (sites.includes(site)) inputs[site] = writeInput(workshop, site, images, assembled.input);
 			onStep?.(`${site}: assemble`, performance.now() - startOfSite, `${assembled.input.documents.length} documents, ${assembled.rendered} rendered`);
 		}
 	}
 	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
 	if (hasErrors(issues)) return finished;
+	const renderers = new Map<SiteName, Renderer>();
 	for (const site of sites) {
 		const startOfCompile = performance.now();
 		const renderer = await compileSite(workshop.root, workshop.work, site);
+		renderers.set(site, renderer);
 		onStep?.(`${site}: compile`, performance.now() - startOfCompile, renderer.version.slice(0, 12));
-		const build = await buildSite({ input: inputs[site] ?? '', out: join(out, site), renderer, search });
+	}
+	const builds = await buildSites([...renderers].map(([site, renderer]) => ({ input: inputs[site] ?? '', out: join(out, site), renderer, search })));
+	for (const [index, site] of [...renderers.keys()].entries()) {
+		const build = builds[index] as SiteBuild;
 		finished.sites[site] = build;
 		for (const { name, ms } of build.steps) onStep?.(`${site}: ${name}`, ms, detailOf(name, build));
 	}
@@ -108,19 +115,19 @@ export function hasErrors(issues: readonly Issue[]): boolean {
 function detailOf(name: string, build: SiteBuild): string {
 	if (name === 'pages') return `${build.pages} pages, ${build.rendered} rendered`;
 	if (name === 'search') return build.indexed ? 'indexed' : 'unchanged';
-	if (name === 'swap') return `${build.files} files, ${(build.bytes / 1e6).toFixed(1)} MB`;
+	if (name === 'verify') return `${build.files} files, ${(build.bytes / 1e6).toFixed(1)} MB`;
 	return '';
 }
 
 /** Write the folder one site is built from: its input and its images, nothing else. */
-function writeInput(workshop: Workshop, site: SiteName, content: string, { catalogue }: JudgedContent, input: ReturnType<typeof assembleSite>['input']): string {
+function writeInput(workshop: Workshop, site: SiteName, images: Images, input: ReturnType<typeof assembleSite>['input']): string {
 	const folder = join(workshop.work, 'input', site);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'media'), { recursive: true });
 	writeWhole(join(folder, 'input.json'), JSON.stringify(input));
-	for (const { id } of input.media) {
-		const file = catalogue.get('media', id)?.data.file;
-		if (file) copyFileSync(join(content, 'media', file), join(folder, 'media', file));
+	for (const { id, path } of input.media) {
+		const file = images.files.get(id);
+		if (file) copyFileSync(file, join(folder, path));
 	}
 	return folder;
 }

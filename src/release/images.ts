@@ -1,0 +1,60 @@
+/**
+ * Images as a site may have them: drawn again from their pixels, so that nothing the camera or the editor wrote
+ * into the file (place, time, name, an older picture) reaches a reader.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Issue } from '../model/issue.ts';
+import { digest } from './digest.ts';
+import { writeWhole } from './work-folder.ts';
+
+/** More pixels than any photograph needs; a small file can claim billions. */
+const MOST_PIXELS = 50_000_000;
+/** The longest side as served. */
+const LONGEST_SIDE = 1600;
+
+export interface Images {
+	/** Where the finished image of each id lies. */
+	files: ReadonlyMap<string, string>;
+	/** Images that cannot be drawn. */
+	issues: Issue[];
+}
+
+/** Draw every image of the content anew. What was drawn before is taken from the work folder. */
+export async function drawImages(catalogue: Catalogue, content: string, work: string): Promise<Images> {
+	const files = new Map<string, string>();
+	const issues: Issue[] = [];
+	for (const { id, data } of catalogue.all('media')) {
+		const source = join(content, 'media', data.file);
+		if (!existsSync(source)) continue;
+		const bytes = readFileSync(source);
+		const kind = data.file.slice(data.file.lastIndexOf('.') + 1);
+		const file = join(work, 'images', `${digest(sharp.versions.sharp, String(LONGEST_SIDE), kind, bytes)}.${kind}`);
+		try {
+			if (!existsSync(file)) writeWhole(file, await draw(bytes, kind));
+			files.set(id, file);
+		} catch (error) {
+			issues.push({ file: `media/${data.file}`, place: { line: 1, column: 1 }, rule: 'image', severity: 'error', ...inWords(error) });
+		}
+	}
+	return { files, issues };
+}
+
+async function draw(bytes: Buffer, kind: string): Promise<Buffer> {
+	const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+		.autoOrient()
+		.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
+	if (kind === 'png') return image.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+	if (kind === 'webp') return image.webp({ quality: 85 }).toBuffer();
+	return image.jpeg({ quality: 85 }).toBuffer();
+}
+
+function inWords(error: unknown): Pick<Issue, 'message' | 'fix'> {
+	const reason = error instanceof Error ? error.message : String(error);
+	if (/pixel limit/i.test(reason)) {
+		return { message: `Unexpected size of the image, expected at most ${MOST_PIXELS / 1e6} million pixels`, fix: 'Make the image smaller in an image program, and upload it again.' };
+	}
+	return { message: 'Unexpected content of the image, expected one that can be drawn', fix: 'Save the image again as PNG, JPEG or WebP in an image program, and upload it again.' };
+}
