@@ -102,9 +102,9 @@ function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, 
 	const moved = redirects().find(({ from }) => from === path);
 	if (/[\0\\]/.test(decoded) || !file.startsWith(folder + sep)) end(response, 400, 'That address is malformed.');
 	else if (existsSync(file) && statSync(file).isDirectory()) redirect(response, `${path}/`);
-	else if (existsSync(file)) send(file, 200, headersFor(path), request, response, live);
+	else if (existsSync(file)) send(file, 200, headersFor(path), live, request, response);
 	else if (moved) redirect(response, moved.to);
-	else if (existsSync(notFound)) send(notFound, 404, headersFor('/404.html'), request, response, live);
+	else if (existsSync(notFound)) send(notFound, 404, headersFor('/404.html'), live, request, response);
 	else end(response, 503, notBuilt, contentTypes['.html']);
 }
 
