@@ -9,17 +9,19 @@ const { values } = parseArgs({
 		at: { type: 'string' },
 		content: { type: 'string', default: resolve(ROOT, 'content') },
 		out: { type: 'string', default: resolve(ROOT, 'dist') },
+		work: { type: 'string', default: resolve(ROOT, 'var', 'work') },
 	},
 });
 const content = resolve(values.content);
 const out = resolve(values.out);
-const workshop = openWorkshop(ROOT);
+const at = momentFrom(values.at);
+const workshop = openWorkshop(ROOT, resolve(values.work));
 const start = performance.now();
 try {
 	const { issues, sites } = await release(workshop, {
 		content,
 		out,
-		at: momentFrom(values.at),
+		at,
 		onStep: (name, ms, detail) => console.log(`${name.padEnd(22)} ${`${Math.round(ms)} ms`.padStart(9)}  ${detail}`),
 	});
 	if (hasErrors(issues)) {
@@ -33,6 +35,9 @@ try {
 		}
 		console.log(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 	}
+} catch (error) {
+	console.error(`${error instanceof Error ? error.message : error}\nNothing was built.`);
+	process.exitCode = 1;
 } finally {
 	await workshop.close();
 }

@@ -8,10 +8,12 @@ export const ROOT = resolve(import.meta.dirname, '..');
 export function momentFrom(argument: string | undefined): string {
 	if (argument === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
 	const time = Date.parse(argument);
-	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/.test(argument) || Number.isNaN(time)) {
+	const moment = Number.isNaN(time) ? '' : `${new Date(time).toISOString().slice(0, 19)}Z`;
+	// 30 February would otherwise quietly become 2 March.
+	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/.test(argument) || !moment.startsWith(argument.slice(0, -1))) {
 		failWith(`Unexpected moment “${argument}”, expected a date and time in universal time such as 2026-11-23T09:00:00Z`);
 	}
-	return `${new Date(time).toISOString().slice(0, 19)}Z`;
+	return moment;
 }
 
 /** Print what is wrong and end with exit code 2. */

@@ -15,6 +15,7 @@ const { values } = parseArgs({
 	options: {
 		content: { type: 'string', default: resolve(ROOT, 'content') },
 		out: { type: 'string', default: resolve(ROOT, 'var', 'preview') },
+		work: { type: 'string', default: resolve(ROOT, 'var', 'preview-work') },
 		at: { type: 'string' },
 	},
 });
@@ -24,8 +25,10 @@ const ports: Record<SiteName, number> = { handbook: 4321, public: 4322 };
 const names: Record<SiteName, string> = { handbook: 'Staff handbook', public: 'Public pages' };
 
 mkdirSync(out, { recursive: true });
-const workshop = openWorkshop(ROOT, join(ROOT, 'var', 'preview-work'));
+const workshop = openWorkshop(ROOT, resolve(values.work));
 const servers: PreviewServer[] = [];
+/** What is wrong with the content now. */
+let latest: readonly Issue[] = [];
 let closing = false;
 
 async function close(): Promise<void> {
@@ -40,14 +43,24 @@ process.on('SIGINT', close);
 process.on('SIGTERM', close);
 
 /** Build with what changed; the search index follows when the pages already stand. */
-async function build(): Promise<readonly Issue[]> {
+async function build(): Promise<void> {
 	const start = performance.now();
 	const options = { content, out, at: momentFrom(values.at) };
-	const first = await release(workshop, { ...options, search: false });
-	report(first.issues, start, first.sites);
-	for (const server of servers) server.announce(first.issues);
-	if (!hasErrors(first.issues)) await release(workshop, options);
-	return first.issues;
+	try {
+		const first = await release(workshop, { ...options, search: false });
+		report(first.issues, start, first.sites);
+		announce(first.issues);
+		if (!hasErrors(first.issues)) await release(workshop, options);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		console.error(message);
+		announce([{ file: 'the pages of the sites', place: { line: 1, column: 1 }, rule: 'pages', severity: 'error', message, fix: 'The terminal says more.' }]);
+	}
+}
+
+function announce(issues: readonly Issue[]): void {
+	latest = issues;
+	for (const server of servers) server.announce(issues);
 }
 
 function report(issues: readonly Issue[], start: number, sites: Awaited<ReturnType<typeof release>>['sites']): void {
@@ -63,34 +76,18 @@ function report(issues: readonly Issue[], start: number, sites: Awaited<ReturnTy
 /** Builds one at a time; a change during a build starts exactly one more. */
 let running: Promise<void> | undefined;
 let again = false;
-function rebuild(): void {
+function rebuild(): Promise<void> {
 	if (running) {
 		again = true;
-		return;
+		return running;
 	}
-	running = build()
-		.then(() => undefined)
-		.catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
-		.finally(() => {
-			running = undefined;
-			if (again) {
-				again = false;
-				rebuild();
-			}
-		});
-}
-
-console.log('Checking the content and building both sites …');
-await build().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
-for (const site of siteNames) {
-	servers.push(
-		await startPreview({
-			folder: join(out, site),
-			port: ports[site],
-			headersFor,
-			redirects: () => redirectsOf(site),
-		}),
-	);
+	running = build().finally(() => {
+		running = undefined;
+		if (!again) return;
+		again = false;
+		void rebuild();
+	});
+	return running;
 }
 
 let settle: NodeJS.Timeout | undefined;
@@ -98,9 +95,22 @@ watch(content, { recursive: true }, () => {
 	clearTimeout(settle);
 	settle = setTimeout(() => {
 		console.log(`\n${new Date().toLocaleTimeString('en-GB')}  The content changed.`);
-		rebuild();
+		void rebuild();
 	}, 80);
 });
+
+console.log('Checking the content and building both sites …');
+await rebuild();
+for (const site of siteNames) {
+	const server = await startPreview({
+		folder: join(out, site),
+		port: ports[site],
+		headersFor,
+		redirects: () => redirectsOf(site),
+	});
+	server.announce(latest);
+	servers.push(server);
+}
 
 console.log('');
 for (const [index, site] of siteNames.entries()) console.log(`${names[site].padEnd(16)} ${servers[index]?.address}`);
