@@ -1,6 +1,6 @@
 /** Addresses: where each thing stands on each site. The only place that knows. */
 import type { Audience } from '../model/audience.ts';
-import { collections, type EntryType } from '../model/collection.ts';
+import { collections, type EntryType, isDocumentType } from '../model/collection.ts';
 import type { Language } from '../model/language.ts';
 
 /** The path of a thing on a site, or undefined when it has no place of its own there. */
@@ -19,7 +19,8 @@ function handbookAddress(type: EntryType, id: string, language: Language): strin
 		case 'media':
 			return undefined;
 		default:
-			return `/${collections[type].folder}/${id}/${language === 'en' ? '' : `${language}/`}`;
+			// Only documents have a page in each language.
+			return `/${collections[type].folder}/${id}/${language === 'en' || !isDocumentType(type) ? '' : `${language}/`}`;
 	}
 }
 

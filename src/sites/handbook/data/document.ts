@@ -1,0 +1,144 @@
+/** The page of a document: its text, and every fact about it that staff may need to prove. */
+import { staffRoles } from '../../../model/applies-to.ts';
+import { channelNames } from '../../../model/channel.ts';
+import type { DocumentType } from '../../../model/collection.ts';
+import type { Language, Translation } from '../../../model/language.ts';
+import { decisionTypes, obligations, type Placeholder } from '../../../model/letter-template.ts';
+import { addressOf } from '../../../release/addresses.ts';
+import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+import { sectionOf } from '../sections.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { appliesInWords, english, type Named, named, type Reach, reachOf, stageName } from './listed.ts';
+import { documentRecord } from './search-record.ts';
+
+export interface DocumentPage {
+	frame: Frame;
+	type: DocumentType;
+	code: string;
+	language: Language;
+	title: string;
+	summary: string;
+	html: string;
+	contents: { depth: number; id: string; text: string }[];
+	/** How many clauses of each strength, in words. */
+	clauses?: string;
+	languages: { language: Language; path: string }[];
+	translation?: Translation;
+	withdrawn?: { on: string; why: string; replacedBy?: Named };
+	/** Set while it does not apply yet. */
+	comingFrom?: string;
+	inForceFrom?: string;
+	change: { major: boolean; what: string; why: string; whoMustAct: string; actBy?: string };
+	owner: string;
+	review: DocumentInput['review'];
+	applies: { what: string; values: string }[];
+	reach: Reach;
+	stages: string;
+	topics: { name: string; path: string }[];
+	rights: { name: string; path: string }[];
+	facts: { name: string; path: string; source: string; url?: string; lastChecked: string; verified: boolean; secondary: boolean }[];
+	related: Named[];
+	linksHere: Named[];
+	previous?: Named;
+	next?: Named;
+	letter?: { decision: string; channels: string; mustSay: string[]; placeholders: Placeholder[] };
+	victimPage?: { helpsWith: string[]; tabTitle?: string; sensitive: boolean; emergency?: string; livedExperience?: { by: string; on: string }; nextStep?: Named };
+}
+
+export function documentPages(input: SiteInput): PageInput[] {
+	return input.documents.map((document) => ({
+		path: document.path,
+		data: documentPage(input, document),
+		...(document.state !== 'withdrawn' && { search: documentRecord(input, document) }),
+	}));
+}
+
+function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
+	const { type, code, language, title, path, state, changeNote, withdrawn, clauses } = document;
+	const ofType = english(input, type);
+	const at = ofType.findIndex((each) => each.id === document.id);
+	const neighbour = (step: number) => (ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined);
+	const { inForceFrom } = changeNote;
+	return {
+		frame: frameOf(input, { path, title, section: sectionOf[type], inSection: ofType, below: true, languages: document.languages }),
+		type,
+		code,
+		language,
+		title,
+		summary: document.summary,
+		html: document.html,
+		contents: [...(type === 'letter' ? letterContents : []), ...document.headings.filter(({ depth }) => depth < 4).map((each) => ({ ...each, depth: each.depth + (type === 'letter' ? 1 : 0) }))],
+		...(clauses.length > 0 && { clauses: inWords(clauses) }),
+		languages: document.languages.map(({ language, path }) => ({ language, path })),
+		...(document.translation && { translation: document.translation }),
+		...(withdrawn && state === 'withdrawn' && { withdrawn: { on: withdrawn.on, why: withdrawn.why, replacedBy: withdrawn.replacedBy && named(withdrawn.replacedBy)[0] } }),
+		...(state === 'not yet in force' && inForceFrom !== undefined && { comingFrom: inForceFrom }),
+		...(inForceFrom !== undefined && { inForceFrom }),
+		change: {
+			major: changeNote.kind === 'major',
+			what: changeNote.what,
+			why: changeNote.why,
+			whoMustAct: (changeNote.whoMustAct ?? []).map((role) => staffRoles[role]).join(', '),
+			...(changeNote.actBy !== undefined && { actBy: changeNote.actBy }),
+		},
+		owner: document.owner,
+		review: document.review,
+		applies: appliesInWords(input, document.appliesTo),
+		reach: reachOf(document.appliesTo),
+		stages: document.stages.map(stageName).join(', '),
+		topics: document.topics.map(({ id }) => ({ name: input.topics.find((topic) => topic.id === id)?.name.en ?? id, path: addressOf('staff', 'topic', id) ?? '' })),
+		rights: input.rights
+			.filter(({ id }) => document.rights.includes(id))
+			.map(({ number, title, path = '' }) => ({ name: `Right ${number}: ${title.en}`, path })),
+		facts: document.facts.map(({ type, id, name, source, url, lastChecked, verified, secondary }) => ({
+			name,
+			path: addressOf('staff', type, id) ?? '',
+			source,
+			...(url !== undefined && { url }),
+			lastChecked,
+			verified,
+			secondary,
+		})),
+		related: document.related.flatMap(named),
+		linksHere: document.linksHere.flatMap(named),
+		previous: neighbour(-1),
+		next: neighbour(1),
+		...(document.letter && { letter: letterPart(document.letter) }),
+		...(document.victimPage && { victimPage: victimPagePart(input, document) }),
+	};
+}
+
+const letterContents = [
+	{ depth: 2, id: 'what-it-must-say', text: 'What it must say' },
+	{ depth: 2, id: 'what-you-fill-in', text: 'What you fill in' },
+	{ depth: 2, id: 'the-text', text: 'The text' },
+];
+
+function letterPart({ decisionType, channels, mustSay, placeholders }: NonNullable<DocumentInput['letter']>): DocumentPage['letter'] {
+	return {
+		decision: decisionTypes[decisionType],
+		channels: channels.map((key) => channelNames[key]).join(', '),
+		mustSay: mustSay.map((key) => obligations[key]),
+		placeholders,
+	};
+}
+
+function victimPagePart(input: SiteInput, { language, victimPage }: DocumentInput): DocumentPage['victimPage'] {
+	if (!victimPage) return undefined;
+	const { helpsWith, tabTitle, sensitive, livedExperienceReview, nextStep } = victimPage;
+	const emergency = sensitive ? (input.passages.emergency?.[language] ?? input.passages.emergency?.en) : undefined;
+	return {
+		helpsWith,
+		...(tabTitle !== undefined && { tabTitle }),
+		sensitive,
+		...(emergency !== undefined && { emergency }),
+		...(livedExperienceReview && { livedExperience: livedExperienceReview }),
+		...(nextStep && { nextStep: named(nextStep)[0] }),
+	};
+}
+
+function inWords(clauses: DocumentInput['clauses']): string {
+	const count = (strength: string) => clauses.filter((clause) => clause.strength === strength).length;
+	const parts = ['must', 'should', 'may'].map((strength) => `${count(strength)} ${strength}`).filter((part) => !part.startsWith('0 '));
+	return `${clauses.length} clauses: ${parts.join(', ')}`;
+}

@@ -1,0 +1,56 @@
+/** Reviews due, the overdue first, and the facts that nobody could confirm. */
+import type { Evidence } from '../../../model/evidence.ts';
+import { isVerified } from '../../../model/evidence.ts';
+import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import { sections } from '../sections.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { current, type Named, named } from './listed.ts';
+
+export interface ReviewsPage {
+	frame: Frame;
+	overdue: Due[];
+	soon: Due[];
+	later: Due[];
+	unconfirmed: { name: string; path: string; kind: string; mark: Evidence['mark']; note?: string }[];
+}
+
+export type Due = Named & { due: string; last: string; owner: string };
+
+/** How far ahead a review counts as due soon. */
+const SOON_MONTHS = 6;
+
+export function reviewsPage(input: SiteInput): PageInput[] {
+	const { title, path } = sections.reviews;
+	const due = current(input)
+		.flatMap((document) => named(document).map((name): Due => ({ ...name, due: document.review.next, last: document.review.lastReviewed, owner: document.owner })))
+		.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+	const limit = new Date(`${input.today}T00:00:00Z`);
+	limit.setUTCMonth(limit.getUTCMonth() + SOON_MONTHS);
+	const soon = limit.toISOString().slice(0, 10);
+	const data: ReviewsPage = {
+		frame: frameOf(input, { path, title, section: 'reviews' }),
+		overdue: due.filter((each) => each.due < input.today),
+		soon: due.filter((each) => each.due >= input.today && each.due <= soon),
+		later: due.filter((each) => each.due > soon),
+		unconfirmed: unconfirmed(input),
+	};
+	return [{ path, data }];
+}
+
+function unconfirmed(input: SiteInput): ReviewsPage['unconfirmed'] {
+	const doubtful = (kind: string, name: string, path: string | undefined, { mark, source, lastChecked, note }: Evidence) =>
+		isVerified({ mark, source, lastChecked }) ? [] : [{ name, path: path ?? '', kind, mark, ...(note !== undefined && { note }) }];
+	return [
+		...input.timescales.flatMap(({ name, path, evidence }) => doubtful('Timescale', name.en, path, evidence)),
+		...input.rights.flatMap(({ title, path, evidence }) => doubtful('Right', title.en, path, evidence)),
+		...input.pilots.flatMap(({ name, path, evidence }) => doubtful('Pilot', name.en, path, evidence)),
+		...input.organisations.flatMap(({ name, path, evidence, phones }) => [
+			...doubtful('Support service', name.en, path, evidence),
+			...phones.flatMap((phone) => doubtful('Phone number', `${name.en}, ${phone.number}`, path, phone.evidence)),
+		]),
+		...input.areas.flatMap(({ name, path, evidence, contact }) => [
+			...doubtful('Area, what it covers', name.en, path, evidence),
+			...doubtful('Area, contact', name.en, path, contact.evidence),
+		]),
+	];
+}

@@ -1,0 +1,74 @@
+/** The tasks the home page starts from: what a caseworker has to do, the letter for it, what to read and by when. */
+import type { DecisionType } from '../../../model/letter-template.ts';
+import { timescaleInWords } from '../../../model/timescale.ts';
+import type { SiteInput } from '../../../release/site-input.ts';
+import { current, type Named, named, type Reach, reachOf } from './listed.ts';
+
+export interface Task {
+	title: string;
+	/** Letters and guidance for it, the first to open first. */
+	documents: Named[];
+	/** How soon, in words, and where that is explained. */
+	due?: { words: string; path: string };
+	/** Pages that are not documents. */
+	places: { title: string; path: string }[];
+	reach: Reach;
+}
+
+interface TaskPlan {
+	title: string;
+	letters?: DecisionType[];
+	/** Ids of guidance pages. */
+	guidance: string[];
+	/** The timescale that binds, and its form for people with Enhanced Rights. */
+	due?: [standard: string, enhanced?: string];
+	places?: { title: string; path: string }[];
+}
+
+const plans: TaskPlan[] = [
+	{ title: 'Tell a victim we are not charging', letters: ['not-to-charge'], guidance: ['explaining-a-charging-decision'], due: ['no-charge-standard', 'no-charge-enhanced'] },
+	{ title: 'Tell a victim the case has stopped', letters: ['charge-stopped'], guidance: ['explaining-a-charging-decision'], due: ['stopped-standard', 'stopped-enhanced'] },
+	{ title: 'Tell a victim a charge has changed', letters: ['charge-changed'], guidance: ['explaining-a-charging-decision'], due: ['charge-altered-standard', 'charge-altered-enhanced'] },
+	{ title: 'Explain a decision to charge', letters: ['charging-decision-explained'], guidance: ['universal-service-pilot'] },
+	{ title: 'Offer a meeting', letters: ['pre-trial-meeting-offer', 'bereaved-family-meeting-offer'], guidance: ['pre-trial-meetings', 'bereaved-families'] },
+	{ title: 'Answer a request for a review', letters: ['review-outcome'], guidance: ['right-to-review'], due: ['review-independent'] },
+	{ title: 'Say sorry for a late letter', letters: ['late-reply'], guidance: ['late-letters'] },
+	{ title: 'Contact somebody safely', guidance: ['safe-contact', 'phone-calls', 'writing-an-email'] },
+	{ title: 'Answer a complaint', guidance: ['complaints'] },
+	{
+		title: 'Work out a deadline',
+		guidance: ['counting-working-days'],
+		places: [{ title: 'Every timescale', path: '/timescales/' }, { title: 'Bank holidays', path: '/bank-holidays/' }],
+	},
+];
+
+/** The tasks that the content has pages for. */
+export function tasks(input: SiteInput): Task[] {
+	const documents = current(input);
+	return plans.flatMap(({ title, letters = [], guidance, due, places = [] }) => {
+		const found = [
+			...letters.flatMap((decision) => documents.filter(({ letter }) => letter?.decisionType === decision)),
+			...guidance.flatMap((id) => documents.filter((document) => document.type === 'guidance' && document.id === id)),
+		];
+		if (found.length === 0) return [];
+		const dueShown = due && dueInWords(input, due);
+		const pilots = found.map(({ appliesTo }) => appliesTo.pilots ?? []);
+		return [
+			{
+				title,
+				documents: found.flatMap(named),
+				...(dueShown && { due: dueShown }),
+				places,
+				reach: pilots.every((each) => each.length > 0) ? reachOf({ pilots: [...new Set(pilots.flat())] }) : {},
+			},
+		];
+	});
+}
+
+function dueInWords(input: SiteInput, [standard, enhanced]: [string, string?]): Task['due'] {
+	const find = (id: string | undefined) => input.timescales.find((timescale) => timescale.id === id);
+	const [usual, sooner] = [find(standard), find(enhanced)];
+	if (!usual?.path) return undefined;
+	const words = timescaleInWords(usual);
+	return { words: sooner ? `${words}, or ${timescaleInWords(sooner)} with Enhanced Rights` : words, path: usual.path };
+}

@@ -1,0 +1,25 @@
+/** Every page of the handbook, and what each is made of. */
+import type { PageInput, SiteInput } from '../../release/site-input.ts';
+import { areaPages } from './data/areas.ts';
+import { atozPage } from './data/atoz.ts';
+import { bankHolidaysPage } from './data/bank-holidays.ts';
+import { documentPages } from './data/document.ts';
+import { glossaryPage } from './data/glossary.ts';
+import { homePage } from './data/home.ts';
+import { listPages } from './data/lists.ts';
+import { organisationPages } from './data/organisations.ts';
+import { pilotPages } from './data/pilots.ts';
+import { plainPages } from './data/plain.ts';
+import { printPage } from './data/print.ts';
+import { reviewsPage } from './data/reviews.ts';
+import { rightPages } from './data/rights.ts';
+import { timescalePages } from './data/timescales.ts';
+import { topicPages } from './data/topics.ts';
+import { whatsNewPage } from './data/whats-new.ts';
+
+export function pages(input: SiteInput): PageInput[] {
+	return [
+		homePage, listPages, documentPages, rightPages, timescalePages, areaPages, pilotPages, organisationPages, glossaryPage,
+		topicPages, whatsNewPage, reviewsPage, bankHolidaysPage, atozPage, printPage, plainPages,
+	].flatMap((make) => make(input));
+}
