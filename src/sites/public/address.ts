@@ -1,5 +1,5 @@
 /** Addresses of the pages this site makes of its own; those of content come with the content. */
-import { journeyStages, type JourneyStage } from '../../model/journey-stage.ts';
+import { type JourneyStage, journeyStages } from '../../model/journey-stage.ts';
 import type { Language } from '../../model/language.ts';
 import { interfaceLanguage } from '../shared/words/index.ts';
 

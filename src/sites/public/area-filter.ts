@@ -13,11 +13,17 @@ if (box && input && status) {
 		for (const area of areas) area.hidden = !wanted.every((word) => plain(area.textContent).includes(word));
 		const shown = areas.filter(({ hidden }) => !hidden).length;
 		const message = shown === 0 ? box.dataset.none : box.dataset.count;
-		status.textContent = wanted.length === 0 ? '' : (message ?? '').replace('{count}', `${shown}`).replace('{total}', `${areas.length}`);
+		status.textContent =
+			wanted.length === 0
+				? ''
+				: (message ?? '').replace('{count}', `${shown}`).replace('{total}', `${areas.length}`);
 	});
 }
 
 /** Small letters without accents. */
 function plain(text: string): string {
-	return text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
+	return text
+		.normalize('NFD')
+		.replace(/\p{Mark}/gu, '')
+		.toLowerCase();
 }

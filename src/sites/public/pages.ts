@@ -12,7 +12,16 @@ import { supportPages } from './data/support.ts';
 import { topicPages } from './data/topic.ts';
 
 export function pages(input: SiteInput): PageInput[] {
-	return [homePages, topicPages, stagePages, informationPages, rightsPages, supportPages, areaPages, glossaryPages, atozPages, plainPages].flatMap(
-		(make) => make(input),
-	);
+	return [
+		homePages,
+		topicPages,
+		stagePages,
+		informationPages,
+		rightsPages,
+		supportPages,
+		areaPages,
+		glossaryPages,
+		atozPages,
+		plainPages,
+	].flatMap((make) => make(input));
 }

@@ -45,10 +45,31 @@ export function headersFor(path: string): Record<string, string> {
 }
 
 const refusedFeatures = [
-	'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture',
-	'encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get',
-	'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture',
-	'publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking',
+	'accelerometer',
+	'autoplay',
+	'browsing-topics',
+	'camera',
+	'display-capture',
+	'encrypted-media',
+	'fullscreen',
+	'gamepad',
+	'geolocation',
+	'gyroscope',
+	'hid',
+	'identity-credentials-get',
+	'idle-detection',
+	'local-fonts',
+	'magnetometer',
+	'microphone',
+	'midi',
+	'payment',
+	'picture-in-picture',
+	'publickey-credentials-get',
+	'screen-wake-lock',
+	'serial',
+	'storage-access',
+	'usb',
+	'xr-spatial-tracking',
 ];
 
 function cacheControl(path: string): string {

@@ -22,7 +22,9 @@ export function atozPages(input: SiteInput): PageInput[] {
 		const pages = [
 			...pagesInForce(input, language).map((each) => listed(each, language)),
 			...input.topics.map(({ id, name }) => page(inLanguage(name, language), topicAddress(id, language))),
-			...journeyStages.map((stage) => page(journeyStageNames[stage][language], stageAddress(stage, language))),
+			...journeyStages.map((stage) =>
+				page(journeyStageNames[stage][language], stageAddress(stage, language)),
+			),
 			page(words.rights.title, addressFor('rights', language)),
 			page(words.support.title, addressFor('support', language)),
 			page(words.areas.title, addressFor('areas', language)),

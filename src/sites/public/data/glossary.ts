@@ -19,7 +19,11 @@ export interface Glossary {
 export function glossaryPages(input: SiteInput): PageInput[] {
 	return inBothLanguages((language) => {
 		const frame = frameOf(input, 'glossary', language);
-		const words = input.terms.map(({ id, term, plain }) => ({ id, term: inLanguage(term, language), plain: inLanguage(plain, language) }));
+		const words = input.terms.map(({ id, term, plain }) => ({
+			id,
+			term: inLanguage(term, language),
+			plain: inLanguage(plain, language),
+		}));
 		const data: Glossary = { frame, letters: byLetter(words, ({ term }) => term, language) };
 		return { path: frame.path, data };
 	});

@@ -32,7 +32,11 @@ export function homePages(input: SiteInput): PageInput[] {
 			.toSorted((a, b) => (a.homePosition ?? 99) - (b.homePosition ?? 99))
 			.map(({ id, name, description, homePosition }) => ({
 				first: homePosition !== undefined,
-				choice: { name: inLanguage(name, language), description: inLanguage(description, language), path: topicAddress(id, language) },
+				choice: {
+					name: inLanguage(name, language),
+					description: inLanguage(description, language),
+					path: topicAddress(id, language),
+				},
 			}));
 		const data: Home = {
 			frame,

@@ -1,11 +1,18 @@
 /** A page of information: a victim page in one language. */
 import { inLanguage } from '../../../model/field.ts';
 import type { Language } from '../../../model/language.ts';
-import type { DocumentInput, FactInput, LinkInput, PageInput, SearchRecord, SiteInput } from '../../../release/site-input.ts';
+import type {
+	DocumentInput,
+	FactInput,
+	LinkInput,
+	PageInput,
+	SearchRecord,
+	SiteInput,
+} from '../../../release/site-input.ts';
 import { interfaceLanguage, wordsFor } from '../../shared/words/index.ts';
 import { addressFor } from '../address.ts';
 import type { Frame } from '../frame.ts';
-import { type Fragment, leavingQuickly, type Listed, listed, passage } from './site.ts';
+import { type Fragment, type Listed, leavingQuickly, listed, passage } from './site.ts';
 
 /** Where several facts of a page come from. */
 export interface Source {
@@ -41,7 +48,9 @@ export interface Information {
 }
 
 export function informationPages(input: SiteInput): PageInput[] {
-	return input.documents.filter(({ type }) => type === 'victim-page').map((document) => informationPage(input, document));
+	return input.documents
+		.filter(({ type }) => type === 'victim-page')
+		.map((document) => informationPage(input, document));
 }
 
 function informationPage(input: SiteInput, document: DocumentInput): PageInput {
@@ -63,18 +72,27 @@ function informationPage(input: SiteInput, document: DocumentInput): PageInput {
 		summary: document.summary,
 		code: document.code,
 		state: document.state,
-		...(withdrawn && !inForce && { withdrawn: { on: withdrawn.on, why: withdrawn.why, replacedBy: linkTo(withdrawn.replacedBy) } }),
+		...(withdrawn &&
+			!inForce && {
+				withdrawn: { on: withdrawn.on, why: withdrawn.why, replacedBy: linkTo(withdrawn.replacedBy) },
+			}),
 		...(victimPage?.sensitive && { emergency: passage(input, 'emergency', language) }),
 		helpsWith: victimPage?.helpsWith ?? [],
 		html: document.html,
-		...(document.translation && document.translation.state !== 'reviewed' && { unchecked: { english: document.languages[0]?.path ?? '/' } }),
+		...(document.translation &&
+			document.translation.state !== 'reviewed' && {
+				unchecked: { english: document.languages[0]?.path ?? '/' },
+			}),
 		nextStep: linkTo(victimPage?.nextStep),
 		saysWhoCanHelp: document.headings.some(({ text }) => text === wordsFor(language).whoCanHelp),
 		sources: sourcesOf(document.facts),
 		lastReviewed: document.review.lastReviewed,
 		topics: input.topics
 			.filter(({ id }) => document.topics.some((topic) => topic.id === id))
-			.map(({ id, name }) => ({ name: inLanguage(name, interfaceLanguage(language)), path: topicAddress(id, language) })),
+			.map(({ id, name }) => ({
+				name: inLanguage(name, interfaceLanguage(language)),
+				path: topicAddress(id, language),
+			})),
 		related: document.related.flatMap((link) => linkTo(link) ?? []),
 	};
 	return { path: document.path, data, ...(inForce && { search: searchRecord(document) }) };
@@ -92,12 +110,23 @@ function sourcesOf(facts: FactInput[]): Source[] {
 		const key = JSON.stringify([source, url, lastChecked, secondary]);
 		const known = sources.get(key);
 		if (known) known.names.push(name);
-		else sources.set(key, { source, ...(url !== undefined && { url }), lastChecked, secondary, names: [name] });
+		else
+			sources.set(key, { source, ...(url !== undefined && { url }), lastChecked, secondary, names: [name] });
 	}
 	return [...sources.values()];
 }
 
-function searchRecord({ language, title, summary, code, sections, topics, stages, review, victimPage }: DocumentInput): SearchRecord {
+function searchRecord({
+	language,
+	title,
+	summary,
+	code,
+	sections,
+	topics,
+	stages,
+	review,
+	victimPage,
+}: DocumentInput): SearchRecord {
 	return {
 		language,
 		title,

@@ -18,7 +18,11 @@ export function byLetter<T>(items: readonly T[], name: (item: T) => string, lang
 }
 
 function firstLetter(name: string, language: Language): string {
-	const plain = name.normalize('NFD').replace(/^[^\p{Letter}\p{Number}]+/u, '').replace(/\p{Mark}/gu, '');
-	const [found = ''] = (language === 'cy' && /^(?:ch|dd|ff|ng|ll|ph|rh|th)/i.exec(plain)) || /^./u.exec(plain) || [];
+	const plain = name
+		.normalize('NFD')
+		.replace(/^[^\p{Letter}\p{Number}]+/u, '')
+		.replace(/\p{Mark}/gu, '');
+	const [found = ''] =
+		(language === 'cy' && /^(?:ch|dd|ff|ng|ll|ph|rh|th)/i.exec(plain)) || /^./u.exec(plain) || [];
 	return found.charAt(0).toUpperCase() + found.slice(1).toLowerCase();
 }

@@ -16,6 +16,9 @@ export function plainPages(input: SiteInput): PageInput[] {
 				return { path: frame.path, data: { frame } satisfies Plain };
 			}),
 		),
-		{ path: '/404.html', data: { frame: { ...frameOf(input, 'home', 'en'), path: '/404.html', languages: [] } } satisfies Plain },
+		{
+			path: '/404.html',
+			data: { frame: { ...frameOf(input, 'home', 'en'), path: '/404.html', languages: [] } } satisfies Plain,
+		},
 	];
 }

@@ -31,7 +31,9 @@ export function rightsPages(input: SiteInput): PageInput[] {
 					title: inLanguage(title, language),
 					plain: inLanguage(plain, language),
 					source: { source, url, lastChecked, secondary: mark === 'secondary' },
-					pages: pages.filter(({ rights }) => rights.includes(id)).map((page) => ({ ...listed(page, language), summary: '' })),
+					pages: pages
+						.filter(({ rights }) => rights.includes(id))
+						.map((page) => ({ ...listed(page, language), summary: '' })),
 				})),
 		};
 		return { path: frame.path, data };

@@ -1,9 +1,10 @@
 /** What every page of the public site is made from, and the few questions all of them ask of it. */
-import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+
 import type { Language } from '../../../model/language.ts';
+import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+import { type InterfaceLanguage, interfaceLanguages } from '../../shared/words/index.ts';
 import { addressFor, type Place } from '../address.ts';
 import type { Frame } from '../frame.ts';
-import { type InterfaceLanguage, interfaceLanguages } from '../../shared/words/index.ts';
 
 /** A page in a list: its title and what it is for, marked when it is not in the language of the list. */
 export interface Listed {
@@ -27,7 +28,10 @@ export function pagesInForce(input: SiteInput, language: Language): DocumentInpu
 		.map((english) => inLanguageOrEnglish(input, english, language));
 }
 
-export function listed(document: Pick<DocumentInput, 'title' | 'summary' | 'path' | 'language'>, language: Language): Listed {
+export function listed(
+	document: Pick<DocumentInput, 'title' | 'summary' | 'path' | 'language'>,
+	language: Language,
+): Listed {
 	const { title, summary, path } = document;
 	return { title, summary, path, ...(document.language !== language && { language: document.language }) };
 }
@@ -41,7 +45,11 @@ export function passage(input: SiteInput, id: string, language: Language): Fragm
 }
 
 /** The frame of a page that the site has in English and in Welsh. */
-export function frameOf(input: SiteInput, place: Place | { path: string }, language: InterfaceLanguage): Frame {
+export function frameOf(
+	input: SiteInput,
+	place: Place | { path: string },
+	language: InterfaceLanguage,
+): Frame {
 	const path = (each: InterfaceLanguage) =>
 		typeof place === 'string' ? addressFor(place, each) : `${each === 'cy' ? '/cy' : ''}${place.path}`;
 	return {

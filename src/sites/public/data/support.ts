@@ -42,7 +42,14 @@ const groupOrder = [
 ] as const;
 
 /** Bodies of the justice system: they have no phone line for everybody. */
-const official = ['prosecution-service', 'witness-care-unit', 'courts-service', 'probation-victim-contact', 'criminal-injuries-compensation', 'parliamentary-ombudsman'];
+const official = [
+	'prosecution-service',
+	'witness-care-unit',
+	'courts-service',
+	'probation-victim-contact',
+	'criminal-injuries-compensation',
+	'parliamentary-ombudsman',
+];
 
 /** For people who harm others, never offered as help for a victim. */
 const ownBehaviour = ['respect-phoneline'];

@@ -14,7 +14,20 @@ export const cy: Words = {
 		pressOneMore: 'Shift, pwyswch 1 waith eto i adael.',
 		expired: 'Mae’r amser i adael y dudalen hon wedi dod i ben.',
 	},
-	months: ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'],
+	months: [
+		'Ionawr',
+		'Chwefror',
+		'Mawrth',
+		'Ebrill',
+		'Mai',
+		'Mehefin',
+		'Gorffennaf',
+		'Awst',
+		'Medi',
+		'Hydref',
+		'Tachwedd',
+		'Rhagfyr',
+	],
 	home: 'Hafan',
 	breadcrumbs: 'Ble rydych chi',
 	languages: 'Ieithoedd',
@@ -26,7 +39,8 @@ export const cy: Words = {
 	inEnglish: 'yn Saesneg',
 	machineDrafted:
 		'Cyfrifiadur a wnaeth y cyfieithiad hwn. Nid yw cyfieithydd wedi ei wirio eto. Os yw’n ymddangos yn anghywir, dibynnwch ar y dudalen Saesneg.',
-	machineDraftedMenus: 'Cyfrifiadur a gyfieithodd ddewislenni’r safle hwn. Nid yw cyfieithydd wedi eu gwirio eto.',
+	machineDraftedMenus:
+		'Cyfrifiadur a gyfieithodd ddewislenni’r safle hwn. Nid yw cyfieithydd wedi eu gwirio eto.',
 	readInEnglish: 'Darllen y dudalen Saesneg',
 	helpsYou: 'Mae’r dudalen hon yn eich helpu i',
 	whatNext: 'Beth sy’n digwydd nesaf',
@@ -51,7 +65,8 @@ export const cy: Words = {
 	},
 	homePage: {
 		title: 'Help i ddioddefwyr trosedd',
-		intro: 'Ni yw’r gwasanaeth erlyn. Mae’r tudalennau hyn yn dweud beth sy’n digwydd, beth gallwch ofyn amdano a phwy all helpu.',
+		intro:
+			'Ni yw’r gwasanaeth erlyn. Mae’r tudalennau hyn yn dweud beth sy’n digwydd, beth gallwch ofyn amdano a phwy all helpu.',
 		need: 'Beth sydd ei angen arnoch chi?',
 		search: 'Neu chwiliwch y tudalennau hyn',
 		journey: 'Ble ydych chi nawr?',
@@ -68,19 +83,23 @@ export const cy: Words = {
 	},
 	stages: {
 		reporting: 'Rydych chi’n meddwl am ddweud wrth yr heddlu, neu rydych chi wedi dweud wrthynt.',
-		'charging-decision': 'Mae’r heddlu wedi ymchwilio i’r drosedd. Ni sy’n penderfynu a fydd rhywun yn cael ei gyhuddo.',
+		'charging-decision':
+			'Mae’r heddlu wedi ymchwilio i’r drosedd. Ni sy’n penderfynu a fydd rhywun yn cael ei gyhuddo.',
 		'before-trial': 'Mae rhywun wedi cael ei gyhuddo. Bydd diwrnod yn y llys.',
 		'at-court': 'Y diwrnod yn y llys, a rhoi tystiolaeth.',
 		'after-trial': 'Y canlyniad, y ddedfryd a beth sy’n dod wedyn.',
 		appeal: 'Mae rhywun yn gofyn i lys uwch edrych ar y canlyniad eto.',
-		'complaint-or-review': 'Rydych chi’n meddwl bod penderfyniad yn anghywir, neu na chawsoch eich trin yn dda gennym ni.',
+		'complaint-or-review':
+			'Rydych chi’n meddwl bod penderfyniad yn anghywir, neu na chawsoch eich trin yn dda gennym ni.',
 	},
 	topicPage: {
-		empty: 'Nid oes tudalennau am hyn eto. Edrychwch ar bob tudalen o A i Y, neu siaradwch â rhywun sy’n gallu helpu.',
+		empty:
+			'Nid oes tudalennau am hyn eto. Edrychwch ar bob tudalen o A i Y, neu siaradwch â rhywun sy’n gallu helpu.',
 	},
 	rights: {
 		title: 'Eich 12 hawl',
-		intro: 'Mae’r Cod Dioddefwyr yn dweud sut mae’n rhaid eich trin. Mae’n rhoi 12 hawl i chi. Maent gennych hyd yn oed os nad oes neb yn cael ei gyhuddo.',
+		intro:
+			'Mae’r Cod Dioddefwyr yn dweud sut mae’n rhaid eich trin. Mae’n rhoi 12 hawl i chi. Maent gennych hyd yn oed os nad oes neb yn cael ei gyhuddo.',
 		right: 'Hawl {number}',
 		provider: 'Pwy sy’n rhoi hyn i chi: {provider}.',
 		pages: 'Darllen mwy',
@@ -89,7 +108,8 @@ export const cy: Words = {
 	support: {
 		title: 'Pwy all helpu',
 		intro: 'Gallwch ofyn am help ar unrhyw adeg. Nid oes angen i chi fod wedi dweud wrth yr heddlu.',
-		phoneCosts: 'Nid yw galwadau sydd wedi’u nodi “am ddim” yn costio dim i chi. Gofynnwch i’r gwasanaeth a fydd galwad yn ymddangos ar fil ffôn.',
+		phoneCosts:
+			'Nid yw galwadau sydd wedi’u nodi “am ddim” yn costio dim i chi. Gofynnwch i’r gwasanaeth a fydd galwad yn ymddangos ar fil ffôn.',
 		emergency: 'Y gwasanaethau brys a’r heddlu',
 		everybody: 'I bawb',
 		official: 'Llysoedd, erlyn a chyrff eraill',
@@ -117,7 +137,8 @@ export const cy: Words = {
 			Wales: 'Ar gael yng Nghymru.',
 			'United Kingdom': 'Ar gael ledled y Deyrnas Unedig.',
 		},
-		noPhone: 'Nid oes gennym rif ar gyfer y gwasanaeth hwn rydym wedi’i wirio. Defnyddiwch ei wefan, neu gofynnwch i ni.',
+		noPhone:
+			'Nid oes gennym rif ar gyfer y gwasanaeth hwn rydym wedi’i wirio. Defnyddiwch ei wefan, neu gofynnwch i ni.',
 		checked: 'Gwiriwyd ddiwethaf {day}. Ffynhonnell: {source}.',
 	},
 	areas: {
@@ -133,7 +154,8 @@ export const cy: Words = {
 		filter: 'Teipiwch ran o enw neu le',
 		filterNone: 'Nid oes gan unrhyw Ardal y geiriau hynny. Dilëwch ychydig o lythrennau i weld mwy.',
 		filterCount: '{count} o {total} Ardal yn cael eu dangos.',
-		noCovers: 'Nid ydym wedi gallu gwirio pa leoedd y mae’r Ardal hon yn eu cwmpasu. Gofynnwch i ni cyn dibynnu ar hyn.',
+		noCovers:
+			'Nid ydym wedi gallu gwirio pa leoedd y mae’r Ardal hon yn eu cwmpasu. Gofynnwch i ni cyn dibynnu ar hyn.',
 		noContact:
 			'Nid ydym wedi gallu gwirio rhif ffôn na chyfeiriad e-bost ar gyfer yr Ardal hon. Defnyddiwch y manylion yn eich llythyr, neu gofynnwch i’r swyddog heddlu yn eich achos.',
 		noneChecked:
@@ -156,13 +178,16 @@ export const cy: Words = {
 	},
 	searchPage: {
 		title: 'Chwilio',
-		noScript: 'Mae chwilio angen rhan o’ch porwr sydd wedi’i diffodd. Defnyddiwch y rhestr o bob tudalen yn lle hynny.',
+		noScript:
+			'Mae chwilio angen rhan o’ch porwr sydd wedi’i diffodd. Defnyddiwch y rhestr o bob tudalen yn lle hynny.',
 		fallback: 'Pob tudalen, A i Y',
 	},
 	searching: {
 		label: 'Chwilio’r tudalennau hyn',
-		before: 'Teipiwch ychydig o eiriau am yr hyn sydd ei angen arnoch. Mae’r hyn rydych yn ei deipio yn aros ar y ddyfais hon.',
-		beforeHandbook: 'Teipiwch ychydig o eiriau, cod cyfeirnod (VCS-04, LT-001), rhif hawl (hawl 6) neu deitl.',
+		before:
+			'Teipiwch ychydig o eiriau am yr hyn sydd ei angen arnoch. Mae’r hyn rydych yn ei deipio yn aros ar y ddyfais hon.',
+		beforeHandbook:
+			'Teipiwch ychydig o eiriau, cod cyfeirnod (VCS-04, LT-001), rhif hawl (hawl 6) neu deitl.',
 		keys: 'Bysellau: / i chwilio, saethau i fyny ac i lawr i symud drwy’r canlyniadau, Enter i agor un, Escape i ddechrau eto.',
 		working: 'Wrthi’n chwilio',
 		one: '1 canlyniad ar gyfer “{words}”',

@@ -15,7 +15,20 @@ export const en = {
 		pressOneMore: 'Shift, press 1 more time to exit.',
 		expired: 'Exit this page expired.',
 	},
-	months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+	months: [
+		'January',
+		'February',
+		'March',
+		'April',
+		'May',
+		'June',
+		'July',
+		'August',
+		'September',
+		'October',
+		'November',
+		'December',
+	],
 	home: 'Home',
 	breadcrumbs: 'Where you are',
 	languages: 'Languages',
@@ -25,7 +38,8 @@ export const en = {
 	search: 'Search',
 	onThisPage: 'On this page',
 	inEnglish: 'in English',
-	machineDrafted: 'A computer made this translation. A translator has not checked it yet. If it seems wrong, trust the English page.',
+	machineDrafted:
+		'A computer made this translation. A translator has not checked it yet. If it seems wrong, trust the English page.',
 	machineDraftedMenus: 'A computer translated the menus of this site. A translator has not checked them yet.',
 	readInEnglish: 'Read the English page',
 	helpsYou: 'This page helps you to',
@@ -51,7 +65,8 @@ export const en = {
 	},
 	homePage: {
 		title: 'Help for victims of crime',
-		intro: 'We are the prosecution service. These pages say what happens, what you can ask for and who can help.',
+		intro:
+			'We are the prosecution service. These pages say what happens, what you can ask for and who can help.',
 		need: 'What do you need?',
 		search: 'Or search these pages',
 		journey: 'Where are you now?',
@@ -76,11 +91,13 @@ export const en = {
 		'complaint-or-review': 'You think a decision was wrong, or we did not treat you well.',
 	} satisfies Record<JourneyStage, string> as Record<JourneyStage, string>,
 	topicPage: {
-		empty: 'There are no pages about this yet. Look at all pages from A to Z, or talk to somebody who can help.',
+		empty:
+			'There are no pages about this yet. Look at all pages from A to Z, or talk to somebody who can help.',
 	},
 	rights: {
 		title: 'Your 12 rights',
-		intro: 'The Victims’ Code says how you must be treated. It gives you 12 rights. You have them even if nobody is charged.',
+		intro:
+			'The Victims’ Code says how you must be treated. It gives you 12 rights. You have them even if nobody is charged.',
 		right: 'Right {number}',
 		provider: 'Who gives you this: {provider}.',
 		pages: 'Read more',
@@ -89,7 +106,8 @@ export const en = {
 	support: {
 		title: 'Who can help',
 		intro: 'You can ask for help at any time. You do not have to have told the police.',
-		phoneCosts: 'Calls marked “free” do not cost you anything. Ask the service if a call will show on a phone bill.',
+		phoneCosts:
+			'Calls marked “free” do not cost you anything. Ask the service if a call will show on a phone bill.',
 		emergency: 'Emergency services and the police',
 		everybody: 'For everybody',
 		official: 'Courts, prosecution and other bodies',
@@ -134,8 +152,10 @@ export const en = {
 		filterNone: 'No Area has those words in it. Delete a few letters to see more.',
 		filterCount: '{count} of {total} Areas shown.',
 		noCovers: 'We have not been able to check which places this Area covers. Ask us before you rely on it.',
-		noContact: 'We have not been able to check a phone number or an email address for this Area. Use the details in your letter, or ask the police officer in your case.',
-		noneChecked: 'We have not been able to check the places each Area covers, or a phone number for it. So this page gives their names only. Use the details in your letter, or ask the police officer in your case.',
+		noContact:
+			'We have not been able to check a phone number or an email address for this Area. Use the details in your letter, or ask the police officer in your case.',
+		noneChecked:
+			'We have not been able to check the places each Area covers, or a phone number for it. So this page gives their names only. Use the details in your letter, or ask the police officer in your case.',
 		phone: 'Phone',
 		email: 'Email',
 		post: 'Post',
@@ -160,7 +180,8 @@ export const en = {
 	searching: {
 		label: 'Search these pages',
 		before: 'Type a few words about what you need. What you type stays on this device.',
-		beforeHandbook: 'Type a few words, a reference code (VCS-04, LT-001), the number of a right (right 6) or a title.',
+		beforeHandbook:
+			'Type a few words, a reference code (VCS-04, LT-001), the number of a right (right 6) or a title.',
 		keys: 'Keys: / to search, up and down arrows to move through the results, Enter to open one, Escape to start again.',
 		working: 'Searching',
 		one: '1 result for “{words}”',
