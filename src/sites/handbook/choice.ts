@@ -54,7 +54,7 @@ if (box && form) {
 			const answer = holds(areas, pilots, roles);
 			answers.set(element, answer);
 			element.classList.toggle('not-for-you', answer === false);
-			mark(element.querySelector('[data-verdict], .document-title, h3'), answer);
+			mark(element.querySelector('[data-verdict], .document-title, h2'), answer);
 		}
 		for (const list of document.querySelectorAll('[data-choosable]')) {
 			const rank = (item: HTMLElement) => (answers.get(item) === false ? 1 : 0);

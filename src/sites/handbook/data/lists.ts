@@ -44,7 +44,8 @@ export function listPages(input: SiteInput): PageInput[] {
 /** Standards and letters stand in one list; the others by the topic they name first. */
 function groupsOf(input: SiteInput, type: DocumentType, documents: Listed[]): List['groups'] {
 	if (type === 'standard' || type === 'letter') return [{ id: 'all', name: sections[sectionOf[type]].title, documents }];
-	return input.topics
+	return [...input.topics]
+		.sort((a, b) => a.name.en.localeCompare(b.name.en, 'en'))
 		.map(({ id, name }) => ({ id, name: name.en, documents: documents.filter(({ topics }) => topics[0] === id) }))
 		.filter((group) => group.documents.length > 0);
 }

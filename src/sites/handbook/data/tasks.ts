@@ -12,6 +12,8 @@ export interface Task {
 	due?: { words: string; path: string };
 	/** Pages that are not documents. */
 	places: { title: string; path: string }[];
+	/** The pilots it is done in, when it is done nowhere else. */
+	pilots: string[];
 	reach: Reach;
 }
 
@@ -31,7 +33,7 @@ const plans: TaskPlan[] = [
 	{ title: 'Tell a victim a charge has changed', letters: ['charge-changed'], guidance: ['explaining-a-charging-decision'], due: ['charge-altered-standard', 'charge-altered-enhanced'] },
 	{ title: 'Explain a decision to charge', letters: ['charging-decision-explained'], guidance: ['universal-service-pilot'] },
 	{ title: 'Offer a meeting', letters: ['pre-trial-meeting-offer', 'bereaved-family-meeting-offer'], guidance: ['pre-trial-meetings', 'bereaved-families'] },
-	{ title: 'Answer a request for a review', letters: ['review-outcome'], guidance: ['right-to-review'], due: ['review-independent'] },
+	{ title: 'Answer a request for a review', letters: ['review-outcome'], guidance: ['right-to-review'] },
 	{ title: 'Say sorry for a late letter', letters: ['late-reply'], guidance: ['late-letters'] },
 	{ title: 'Contact somebody safely', guidance: ['safe-contact', 'phone-calls', 'writing-an-email'] },
 	{ title: 'Answer a complaint', guidance: ['complaints'] },
@@ -52,14 +54,16 @@ export function tasks(input: SiteInput): Task[] {
 		];
 		if (found.length === 0) return [];
 		const dueShown = due && dueInWords(input, due);
-		const pilots = found.map(({ appliesTo }) => appliesTo.pilots ?? []);
+		const ofEach = found.map(({ appliesTo }) => appliesTo.pilots ?? []);
+		const pilots = ofEach.every((each) => each.length > 0) ? [...new Set(ofEach.flat())] : [];
 		return [
 			{
 				title,
 				documents: found.flatMap(named),
 				...(dueShown && { due: dueShown }),
 				places,
-				reach: pilots.every((each) => each.length > 0) ? reachOf({ pilots: [...new Set(pilots.flat())] }) : {},
+				pilots: input.pilots.filter(({ id }) => pilots.includes(id)).map(({ name }) => name.en),
+				reach: reachOf({ pilots }),
 			},
 		];
 	});
