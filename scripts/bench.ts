@@ -13,6 +13,14 @@ const { values } = parseArgs({
 	},
 });
 const [documents, runs] = [Number(values.documents), Number(values.runs)];
-if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS) failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);
-if (!Number.isInteger(runs) || runs < 1) failWith(`Unexpected --runs ${values.runs}, expected a whole number from 1`);
-await runBenchmark({ root: ROOT, folder: join(ROOT, 'var', 'bench'), documents, runs, peers: !values['no-peers'] });
+if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS)
+	failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);
+if (!Number.isInteger(runs) || runs < 1)
+	failWith(`Unexpected --runs ${values.runs}, expected a whole number from 1`);
+await runBenchmark({
+	root: ROOT,
+	folder: join(ROOT, 'var', 'bench'),
+	documents,
+	runs,
+	peers: !values['no-peers'],
+});

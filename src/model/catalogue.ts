@@ -5,9 +5,9 @@
  * nothing here has to parse a body. All that is wrong between entries is found here.
  */
 import { type Audience, mayAppear } from './audience.ts';
-import { collections, type DataOf, type DocumentType, documentTypes, type EntryType, isDocumentType } from './collection.ts';
+import { collections, type DataOf, type DocumentType, type EntryType, isDocumentType } from './collection.ts';
 import { overlaps } from './applies-to.ts';
-import { dayOf, documentState } from './document.ts';
+import { type DocumentState, dayOf, documentState } from './document.ts';
 import type { Entry, Reference } from './entry.ts';
 import { isVerified } from './evidence.ts';
 import type { ReferenceTarget } from './field.ts';
@@ -45,6 +45,16 @@ export interface Catalogue {
 
 /** Build the catalogue of entries and the references of their bodies. */
 export function buildCatalogue(entries: readonly Entry[], bodyReferences: readonly Reference[]): Catalogue {
+	return catalogueOf(entries, [...entries.flatMap(referencesInKeys), ...bodyReferences]);
+}
+
+/** The catalogue of some of the entries, and of the references they make. */
+export function partOf(catalogue: Catalogue, keep: (entry: Entry) => boolean): Catalogue {
+	const kept = catalogue.entries.filter(keep);
+	return catalogueOf(kept, kept.flatMap(({ file }) => catalogue.references(file)));
+}
+
+function catalogueOf(entries: readonly Entry[], references: readonly Reference[]): Catalogue {
 	const byKey = new Map<string, Entry>();
 	const byCode = new Map<string, Entry>();
 	for (const entry of entries) {
@@ -52,10 +62,18 @@ export function buildCatalogue(entries: readonly Entry[], bodyReferences: readon
 		const code = codeOf(entry);
 		if (code !== undefined && !byCode.has(code)) byCode.set(code, entry);
 	}
-	const references = [...entries.flatMap(referencesInKeys), ...bodyReferences];
 	const byTarget = groupBy(references, ({ target, id }) => `${target}:${id}`);
 	const byFile = groupBy(references, ({ file }) => file);
 	const entryOf = new Map(entries.map((entry) => [entry.file, entry]));
+	const english = groupBy(
+		entries.filter(({ language }) => language === 'en'),
+		({ type }) => type,
+	);
+	for (const group of english.values()) group.sort((a, b) => compare(sortKey(a), sortKey(b)));
+	const translated = groupBy(
+		entries.filter(({ language }) => language !== 'en'),
+		({ type, id }) => `${type}:${id}`,
+	);
 
 	const get: Catalogue['get'] = <T extends EntryType>(type: T, id: string, language: Language = 'en') =>
 		byKey.get(`${type}:${id}:${language}`) as Entry<T> | undefined;
@@ -76,12 +94,8 @@ export function buildCatalogue(entries: readonly Entry[], bodyReferences: readon
 			return entry && language !== 'en' ? get(entry.type, entry.id, language) : entry;
 		},
 		entry: (file) => entryOf.get(file),
-		all: <T extends EntryType>(type: T) =>
-			entries
-				.filter((entry): entry is Entry<T> => entry.type === type && entry.language === 'en')
-				.sort((a, b) => compare(sortKey(a), sortKey(b))),
-		translations: <T extends EntryType>(entry: Entry<T>) =>
-			entries.filter((each): each is Entry<T> => each.type === entry.type && each.id === entry.id && each.language !== 'en'),
+		all: <T extends EntryType>(type: T) => [...(english.get(type) ?? [])] as Entry<T>[],
+		translations: <T extends EntryType>(entry: Entry<T>) => [...(translated.get(`${entry.type}:${entry.id}`) ?? [])] as Entry<T>[],
 		dependents: (target, id) => dependents(target, id),
 		references: (file) => byFile.get(file) ?? [],
 	};
@@ -121,11 +135,8 @@ function problem(file: string, place: Place, rule: string, message: string, fix:
 function missingTargets(catalogue: Catalogue): Issue[] {
 	return allReferences(catalogue).flatMap((reference) => {
 		if (targetOf(catalogue, reference)) return [];
-		const known =
-			reference.target === 'document'
-				? documentTypes.flatMap((type) => catalogue.all(type).map((entry) => codeOf(entry) ?? ''))
-				: catalogue.all(reference.target).map(({ id }) => id);
-		const near = nearest(reference.id, known);
+		// Codes all look alike, so the nearest one is no help.
+		const near = reference.target === 'document' ? undefined : nearest(reference.id, catalogue.all(reference.target).map(({ id }) => id));
 		const kind = reference.target === 'document' ? 'document' : collections[reference.target].name;
 		return problem(
 			reference.file,
@@ -209,13 +220,17 @@ function unverifiedFactsOnPublicPages(catalogue: Catalogue): Issue[] {
 }
 
 function hiddenTargets(catalogue: Catalogue, at: string): Issue[] {
+	const states = new Map<Entry, DocumentState>();
+	for (const entry of catalogue.entries) {
+		if (isDocumentType(entry.type) && entry.language === 'en') states.set(entry, documentState(entry.data as DataOf<DocumentType>, at));
+	}
+	const stateOf = (entry: Entry | undefined) => entry && states.get(entry);
 	return allReferences(catalogue).flatMap((reference) => {
 		const target = targetOf(catalogue, reference);
 		const source = catalogue.entry(reference.file);
-		if (!target || !isDocumentType(target.type) || !source || reference.via.startsWith('withdrawn')) return [];
-		const state = documentState(target.data as DataOf<DocumentType>, at);
-		const english = catalogue.get(source.type, source.id);
-		const ownState = english && isDocumentType(english.type) ? documentState(english.data as DataOf<DocumentType>, at) : 'in force';
+		const state = stateOf(target);
+		if (!target || !state || !source || reference.via.startsWith('withdrawn')) return [];
+		const ownState = stateOf(catalogue.get(source.type, source.id)) ?? 'in force';
 		if (state === 'embargoed' && ownState !== 'embargoed') {
 			return problem(reference.file, reference.place, 'hidden-target', `Unexpected mention of ${reference.id}, which is not published yet, expected a document that readers can open`, 'Take the mention out until both are published, or give this document the same “Publish at”.');
 		}

@@ -5,7 +5,7 @@
  * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
  */
 import { type Audience, mayAppear } from '../model/audience.ts';
-import { audienceOf, buildCatalogue, type Catalogue, codeOf } from '../model/catalogue.ts';
+import { audienceOf, type Catalogue, codeOf, partOf } from '../model/catalogue.ts';
 import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
 import { documentTypes, isDocumentType } from '../model/collection.ts';
 import { dayOf, documentState, nextReview } from '../model/document.ts';
@@ -32,14 +32,11 @@ export interface Assembled {
 
 /** The part of the catalogue that a site may see at a moment. */
 export function visibleCatalogue({ catalogue }: Pick<JudgedContent, 'catalogue'>, site: Audience, at: string): Catalogue {
-	const visible = catalogue.entries.filter((entry) => {
+	return partOf(catalogue, (entry) => {
 		const english = catalogue.get(entry.type, entry.id) ?? entry;
 		if (!mayAppear(audienceOf(english), site)) return false;
 		return !isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed';
 	});
-	const files = new Set(visible.map(({ file }) => file));
-	const ofBodies = visible.flatMap(({ file }) => catalogue.references(file)).filter(({ file, via }) => files.has(file) && /^[A-Z]/.test(via));
-	return buildCatalogue(visible, ofBodies);
 }
 
 /** The input of one site. */
@@ -273,7 +270,7 @@ function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry,
 		seen.add(key);
 		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
 		const local = found && catalogue.get(found.type, found.id, entry.language);
-		parts.push(key, JSON.stringify(found?.data ?? null), JSON.stringify(local?.data ?? null));
+		parts.push(key, found ? dataDigest(found) : '', local ? dataDigest(local) : '');
 		if (found?.type === 'passage') {
 			for (const each of [found, local]) {
 				if (each) parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));
@@ -281,4 +278,13 @@ function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry,
 		}
 	}
 	return digest(...parts);
+}
+
+/** Digests of data that many bodies name, made once. */
+const dataDigests = new WeakMap<object, string>();
+
+function dataDigest({ data }: Entry): string {
+	const made = dataDigests.get(data) ?? digest(JSON.stringify(data));
+	dataDigests.set(data, made);
+	return made;
 }

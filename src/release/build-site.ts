@@ -120,7 +120,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			if (existsSync(join(folder, 'media'))) cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
 		});
 		const found = pages.flatMap(indexedPage);
-		const searchDigest = digest(renderer.version, JSON.stringify(found));
+		const searchDigest = search ? digest(renderer.version, JSON.stringify(found)) : (before?.search ?? '');
 		const hasIndex = existsSync(join(out, 'pagefind'));
 		const indexed = search && (before?.search !== searchDigest || !hasIndex);
 		await step('search', async () => {
@@ -155,7 +155,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			},
 			settle() {
 				rmSync(old, { recursive: true, force: true });
-				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: search ? searchDigest : (before?.search ?? '') } satisfies Made));
+				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: searchDigest } satisfies Made));
 				return { pages: pages.length, rendered, indexed, files: files.length, bytes, steps };
 			},
 		};

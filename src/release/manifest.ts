@@ -27,7 +27,10 @@ export function explainFiles(folder: string, files: readonly string[], pages: re
 			if (/\.(?:js|css|svg)$/.test(target)) follow(target);
 		}
 	};
-	for (const page of pages) follow(page);
+	for (const page of pages) {
+		if (assets.size === others.size) break;
+		follow(page);
+	}
 	return files.map((file) => ({ file, kind: asked.has(file) ? 'page' : FRAMEWORK.test(file) ? 'framework' : assets.has(file) ? 'asset' : 'unexplained' }));
 }
 
