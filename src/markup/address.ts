@@ -123,7 +123,9 @@ function judgeWebAddress(
 			'letters a to z, digits and hyphens',
 		);
 	}
+	// The name has to be written as it will be read: no other digits, dots or forms of letters.
 	if (
+		!address.slice('https://'.length).toLowerCase().startsWith(url.hostname) ||
 		!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/.test(url.hostname) ||
 		/(?:^|\.)-|-(?:\.|$)/.test(url.hostname)
 	) {

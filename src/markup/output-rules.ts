@@ -2,7 +2,7 @@
  * What rendered HTML may hold: elements, attributes, classes and addresses. Independent of how it was made, so
  * that a mistake in rendering, or an edition changed on disk, is found here.
  */
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
 import { judgeAddress } from './address.ts';
 
 type Rule = (value: string) => boolean;
@@ -189,7 +189,7 @@ export function checkHtml(html: string): string[] {
 				ids.add(value);
 			}
 		}
-		for (const name of needed[tagName] ?? []) {
+		for (const name of Object.hasOwn(needed, tagName) ? (needed[tagName] ?? []) : []) {
 			if (!attrs.some((attribute) => attribute.name === name))
 				problems.push(`Unexpected <${tagName}> without ${name}, expected it`);
 		}
@@ -201,5 +201,29 @@ export function checkHtml(html: string): string[] {
 		for (const child of childNodes) look(child, insideLink || tagName === 'a');
 	};
 	for (const child of root.childNodes) look(child, false);
+	// A browser that has to mend what it reads shows something else than was written.
+	if (decoded(serialize(root)) !== decoded(html)) {
+		problems.push('Unexpected HTML that a browser would mend, expected what rendering writes');
+	}
 	return problems;
+}
+
+/** Text with the references that writers of HTML choose differently resolved. */
+function decoded(html: string): string {
+	const characters: Record<string, string> = {
+		lt: '<',
+		gt: '>',
+		amp: '&',
+		quot: '"',
+		nbsp: '\u00A0',
+		'#x3C': '<',
+		'#x26': '&',
+		'#x22': '"',
+		'#x27': "'",
+		'#x60': '`',
+	};
+	return html.replace(
+		/&(lt|gt|amp|quot|nbsp|#x3C|#x26|#x22|#x27|#x60);/g,
+		(_, name: string) => characters[name] ?? '',
+	);
 }

@@ -34,6 +34,10 @@ interface Job {
 }
 
 const MOST_IN_BATCH = 32;
+/** A busy machine may take long to start a worker; that is no fault of the body. */
+const LONGEST_START_MS = 60_000;
+/** The progress of a worker that has not begun. */
+const NOT_BEGUN = -1;
 
 export function createParser({
 	threads,
@@ -86,7 +90,7 @@ export function createParser({
 			let count = 1;
 			while (!alone && count < share && waiting[count]?.alone === false) count++;
 			seat.jobs = waiting.splice(0, count);
-			seat.progress = new Int32Array(new SharedArrayBuffer(4));
+			seat.progress = newProgress();
 			const worker = seat.worker ?? seatWorker(seat);
 			worker.ref();
 			const batch: Batch = {
@@ -99,10 +103,11 @@ export function createParser({
 	};
 
 	/** Each body has its own time: the clock starts again whenever the worker has gone on to the next. */
-	const watch = (seat: Seat, seen = -1) => {
+	const watch = (seat: Seat, seen = NOT_BEGUN, waited = 0) => {
 		seat.watch = setTimeout(() => {
 			const now = Atomics.load(seat.progress, 0);
 			if (now !== seen) watch(seat, now);
+			else if (now === NOT_BEGUN && waited < LONGEST_START_MS) watch(seat, NOT_BEGUN, waited + timeoutMs);
 			else lost(seat, 'time');
 		}, timeoutMs);
 	};
@@ -130,22 +135,24 @@ export function createParser({
 		}
 		idle.push(seat);
 		for (const [index, job] of jobs.entries()) {
-			if (index === guilty) job.resolve(refused(job, why));
+			if (guilty === NOT_BEGUN) job.resolve(refused(job, 'start'));
+			else if (index === guilty) job.resolve(refused(job, why));
 			else waiting.unshift({ ...job, alone: true });
 		}
 		start();
 	};
 
 	const newSeat = (): Seat => {
-		const seat: Seat = { jobs: [], progress: new Int32Array(new SharedArrayBuffer(4)) };
+		const seat: Seat = { jobs: [], progress: newProgress() };
 		seats.add(seat);
 		return seat;
 	};
 
-	const refused = ({ body, context }: Job, why: 'time' | 'memory' | 'closed'): ParsedBody => {
+	const refused = ({ body, context }: Job, why: 'time' | 'memory' | 'start' | 'closed'): ParsedBody => {
 		const messages = {
 			time: `Unexpected text that could not be read within ${timeoutMs / 1000} seconds, expected ordinary pages`,
 			memory: `Unexpected text that could not be read with ${memoryMb} MB of memory, expected ordinary pages`,
+			start: 'Unexpected reader that does not start, expected it to read the page',
 			closed: 'Unexpected end of the reading, expected it to finish',
 		};
 		return nothing([
@@ -156,7 +163,7 @@ export function createParser({
 				severity: 'error',
 				message: messages[why],
 				fix:
-					why === 'closed'
+					why === 'closed' || why === 'start'
 						? 'Start again.'
 						: 'Split the page in two, and look for very long tables or deep lists.',
 			},
@@ -187,4 +194,8 @@ export function createParser({
 			await Promise.all(workers.map((worker) => worker.terminate()));
 		},
 	};
+}
+
+function newProgress(): Int32Array {
+	return new Int32Array(new SharedArrayBuffer(4)).fill(NOT_BEGUN);
 }

@@ -10,6 +10,29 @@ import type { Issue } from './issue.ts';
 /** Opening brackets in one line: far more than a title has, far fewer than it takes to exhaust the reader of YAML. */
 const MOST_BRACKETS = 50;
 
+/** Lines that YAML would read as something else than keys and plain values. */
+const refusedLines: { test(line: string): boolean; found: string; expected: string; fix: string }[] = [
+	{
+		// What stands below an end mark would be read by nobody.
+		test: (line) => /^(?:\.\.\.(?:\s|$)|%)/.test(line),
+		found: 'mark of YAML',
+		expected: 'keys and their values',
+		fix: 'Delete the line.',
+	},
+	{
+		test: (line) => /^\s*(?:- )*(?:[\w ]+:\s+|- )!\S/.test(line),
+		found: 'exclamation mark before the value',
+		expected: 'a plain value',
+		fix: 'Delete the word that begins with it, or put the value in double quotes.',
+	},
+	{
+		test: (line) => (line.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS || /^ {65}|^\s*(?:- ){17}/.test(line),
+		found: 'lists in lists',
+		expected: 'one “key: value” a line',
+		fix: 'Write lists with one item a line, each beginning with “- ”.',
+	},
+];
+
 export interface FrontMatter {
 	/** The YAML between the fences; its first line is line 2 of the file. */
 	yaml: string;
@@ -51,33 +74,14 @@ export function splitFrontMatter(text: string, file: string): { frontMatter?: Fr
 			'Put an empty line below the closing line ---.',
 		);
 	}
-	const hidden = lines.slice(1, end).findIndex((line) => /^(?:\.\.\.(?:\s|$)|%)/.test(line));
-	if (hidden !== -1) {
-		return problem(
-			hidden + 2,
-			`Unexpected line ${quote(lines[hidden + 1])} in the front matter, expected keys and their values`,
-			'Delete the line.',
-		);
-	}
-	const tagged = lines.slice(1, end).findIndex((line) => /^\s*(?:- )*(?:[\w ]+:\s+|- )!\S/.test(line));
-	if (tagged !== -1) {
-		return problem(
-			tagged + 2,
-			`Unexpected exclamation mark before the value in ${quote(lines[tagged + 1])}, expected a plain value`,
-			'Delete the word that begins with it, or put the value in double quotes.',
-		);
-	}
-	const deep = lines
-		.slice(1, end)
-		.findIndex(
-			(line) => (line.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS || /^ {65}|^\s*(?:- ){17}/.test(line),
-		);
-	if (deep !== -1) {
-		return problem(
-			deep + 2,
-			`Unexpected line ${quote(lines[deep + 1])} of lists in lists, expected one “key: value” a line`,
-			'Write lists with one item a line, each beginning with “- ”.',
-		);
+	for (const [index, line] of lines.slice(1, end).entries()) {
+		const refused = refusedLines.find(({ test }) => test(line));
+		if (refused)
+			return problem(
+				index + 2,
+				`Unexpected ${refused.found} in ${quote(line)}, expected ${refused.expected}`,
+				refused.fix,
+			);
 	}
 	return {
 		frontMatter: {

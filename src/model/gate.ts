@@ -36,6 +36,7 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		fix: 'Replace it with an ordinary line break.',
 	},
 	{
+		// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is refused on its own
 		test: /\u034F|\u17B4|\u17B5|[\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{E0100}-\u{E01EF}]/gu,
 		rule: 'invisible-character',
 		name: 'invisible character',
@@ -179,6 +180,6 @@ function invalidByte(bytes: Uint8Array): Place {
 		if (valid(middle)) low = middle;
 		else high = middle - 1;
 	}
-	const text = new TextDecoder().decode(bytes.subarray(0, low));
+	const text = new TextDecoder().decode(bytes.subarray(0, low), { stream: true });
 	return placeAt(text, text.length);
 }

@@ -42,7 +42,7 @@ const answers: [name: string, answer: string][] = [
 	],
 	[
 		'a document hidden behind the end mark of YAML',
-		'4:1 Unexpected line “...” in the front matter, expected keys and their values',
+		'4:1 Unexpected mark of YAML in “...”, expected keys and their values',
 	],
 	['code between two comments', '6:1 Unexpected text between curly brackets, expected ordinary words'],
 	[

@@ -73,6 +73,7 @@ const code: Attack[] = [
 	{ name: 'an empty expression alone', body: '{}' },
 	{ name: 'a text expression', body: 'Text {"a"} more.' },
 	{ name: 'a call', body: '{globalThis.process.exit(1)}' },
+	// biome-ignore lint/suspicious/noTemplateCurlyInString: it is the attack
 	{ name: 'a template literal', body: 'Text {`${1}`} more.' },
 	{ name: 'a comment to the end of the line with code below', body: '{// a\nevil()\n}' },
 	{ name: 'a regular expression that looks like a broken comment', body: '{/ *note* /}' },

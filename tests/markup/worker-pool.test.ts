@@ -1,0 +1,101 @@
+/** The pool of workers: many bodies at once, and what happens when a worker hangs, bursts or stops. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { parseBody } from '../../src/markup/index.ts';
+import { createParser, type Parser, type ParserOptions } from '../../src/markup/worker-pool.ts';
+
+const context = { file: 'guidance/a.en.mdx', type: 'guidance' as const, language: 'en' as const };
+const body = (source: string) => ({ source, firstLine: 5 });
+const open: Parser[] = [];
+const create = (options: ParserOptions) => {
+	const parser = createParser(options);
+	open.push(parser);
+	return parser;
+};
+afterAll(() => Promise.all(open.map((parser) => parser.close())));
+
+/** A worker that misbehaves as the body says, and otherwise answers with nothing found. */
+const folder = mkdtempSync(join(tmpdir(), 'worker-'));
+const script = pathToFileURL(join(folder, 'worker.mjs'));
+writeFileSync(
+	script,
+	`import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ bodies, progress }) => {
+	parentPort.postMessage(bodies.map(({ body: { source } }, index) => {
+		Atomics.store(progress, 0, index);
+		if (source === 'hang') for (;;);
+		if (source === 'burst') { const all = []; for (;;) all.push(new Array(100_000).fill(all.length)); }
+		if (source === 'stop') process.exit(3);
+		if (source === 'throw') throw new Error('thrown');
+		return { nodes: [], references: [], placeholders: [], conditions: [], issues: [] };
+	}));
+});
+`,
+);
+
+test('answers as parseBody does, for many bodies at once and in their order', async () => {
+	const parser = create({ threads: 2 });
+	const sources = Array.from(
+		{ length: 200 },
+		(_, index) =>
+			`## Heading ${index}\n\nText <Timescale id="t-${index}" />.${index % 7 === 0 ? ' {evil()}' : ''}\n`,
+	);
+	const parsed = await Promise.all(sources.map((source) => parser.parse(body(source), context)));
+	expect(parsed).toEqual(sources.map((source) => parseBody(body(source), context)));
+});
+
+const messages: Record<string, string> = {
+	hang: 'Unexpected text that could not be read within 0.3 seconds, expected ordinary pages',
+	burst: 'Unexpected text that could not be read with 32 MB of memory, expected ordinary pages',
+	stop: 'Unexpected text that could not be read with 32 MB of memory, expected ordinary pages',
+	throw: 'Unexpected text that could not be read with 32 MB of memory, expected ordinary pages',
+};
+
+test.each(Object.keys(messages))(
+	'a body that makes its worker %s gets an issue, and all others are read',
+	{ timeout: 20_000 },
+	async (how) => {
+		const parser = create({ threads: 1, timeoutMs: 300, memoryMb: 32, script });
+		const sources = ['a', 'b', how, 'c', how, 'd'];
+		const parsed = await Promise.all(sources.map((source) => parser.parse(body(source), context)));
+		for (const [index, source] of sources.entries()) {
+			expect(parsed[index]?.issues).toEqual(
+				source === how
+					? [
+							{
+								file: context.file,
+								place: { line: 5, column: 1 },
+								rule: 'unreadable',
+								severity: 'error',
+								message: messages[how],
+								fix: 'Split the page in two, and look for very long tables or deep lists.',
+							},
+						]
+					: [],
+			);
+		}
+		expect((await parser.parse(body('afterwards'), context)).issues).toEqual([]);
+	},
+);
+
+test('bodies are answered when no worker starts', async () => {
+	const parser = create({ threads: 1, script: pathToFileURL(join(folder, 'nowhere.mjs')) });
+	const parsed = await Promise.all(['a', 'b'].map((source) => parser.parse(body(source), context)));
+	for (const { issues } of parsed)
+		expect(issues[0]?.message).toBe('Unexpected reader that does not start, expected it to read the page');
+});
+
+test('what is still being read when the pool closes is answered', async () => {
+	const parser = create({ threads: 1, script });
+	const answers = Promise.all(['hang', 'a'].map((source) => parser.parse(body(source), context)));
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	await parser.close();
+	for (const { issues } of await answers)
+		expect(issues[0]?.message).toBe('Unexpected end of the reading, expected it to finish');
+	expect((await parser.parse(body('later'), context)).issues[0]?.message).toBe(
+		'Unexpected end of the reading, expected it to finish',
+	);
+});
