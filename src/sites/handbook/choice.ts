@@ -11,11 +11,10 @@ interface Chosen {
 
 const KEY = 'area and role';
 const box = document.querySelector<HTMLDetailsElement>('[data-choice]');
-const form = box?.querySelector('form');
+const area = box?.querySelector<HTMLSelectElement>('[name=area]');
+const role = box?.querySelector<HTMLSelectElement>('[name=role]');
 
-if (box && form) {
-	const area = form.elements.namedItem('area') as HTMLSelectElement;
-	const role = form.elements.namedItem('role') as HTMLSelectElement;
+if (box && area && role) {
 	const pilotsOf = (option: HTMLOptionElement | undefined) => option?.dataset.pilots?.split(' ') ?? [];
 	const known = new Set([...area.options].flatMap(pilotsOf));
 	const places = new Map([...document.querySelectorAll<HTMLElement>('[data-choosable] > li')].map((item, index) => [item, index]));
@@ -72,12 +71,11 @@ if (box && form) {
 	box.hidden = false;
 	if (area.value || role.value) show();
 
-	form.addEventListener('submit', (event) => event.preventDefault());
-	form.addEventListener('change', () => {
+	box.addEventListener('change', () => {
 		write({ area: area.value, role: role.value });
 		show();
 	});
-	form.querySelector('[data-choice-clear]')?.addEventListener('click', () => {
+	box.querySelector('[data-choice-clear]')?.addEventListener('click', () => {
 		area.value = '';
 		role.value = '';
 		write({ area: '', role: '' });

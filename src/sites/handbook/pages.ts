@@ -3,6 +3,7 @@ import type { PageInput, SiteInput } from '../../release/site-input.ts';
 import { areaPages } from './data/areas.ts';
 import { atozPage } from './data/atoz.ts';
 import { bankHolidaysPage } from './data/bank-holidays.ts';
+import { componentsPage } from './data/components.ts';
 import { documentPages } from './data/document.ts';
 import { glossaryPage } from './data/glossary.ts';
 import { homePage } from './data/home.ts';
@@ -20,6 +21,6 @@ import { whatsNewPage } from './data/whats-new.ts';
 export function pages(input: SiteInput): PageInput[] {
 	return [
 		homePage, listPages, documentPages, rightPages, timescalePages, areaPages, pilotPages, organisationPages, glossaryPage,
-		topicPages, whatsNewPage, reviewsPage, bankHolidaysPage, atozPage, printPage, plainPages,
+		topicPages, whatsNewPage, reviewsPage, bankHolidaysPage, atozPage, printPage, plainPages, componentsPage,
 	].flatMap((make) => make(input));
 }
