@@ -93,10 +93,10 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		at,
 		today,
 		documents,
-		areas: data('area').map((area) => ({
+		areas: data('area').map(({ notes, ...area }) => ({
 			...area,
 			...(site === 'public' && !isVerified(area.contact.evidence) && { contact: { website: area.contact.website, evidence: area.contact.evidence } }),
-			notes: (area.notes ?? []).filter(({ audience }) => mayAppear(audience, site)),
+			notes: (notes ?? []).filter(({ audience }) => mayAppear(audience, site)),
 			pilots: site === 'staff' ? pilotsOf(area.id, pilots) : [],
 		})),
 		pilots: site === 'staff' ? pilots : [],
