@@ -162,9 +162,17 @@ describe('the button that leaves', () => {
 		{ name: 'on a small phone', width: 320, height: 480 },
 		{ name: 'at four times the size', width: 320, height: 256 },
 		{ name: 'on a tablet', width: 768, height: 1024 },
+		{ name: 'on a narrow desktop', width: 992, height: 700 },
 		{ name: 'on a wide screen', width: 1280, height: 800 },
-	])('is on the screen and never over what has the focus, $name', async ({ width, height }) => {
-		const page = await open(SENSITIVE, { viewport: { width, height } });
+		{ name: 'on a wide screen in Welsh', width: 1280, height: 800, path: '/cy/information/right-to-review/' },
+		{
+			name: 'on a wide screen in Arabic',
+			width: 1280,
+			height: 800,
+			path: '/ar/information/finding-support/',
+		},
+	])('is on the screen and never over what has the focus, $name', async ({ width, height, path }) => {
+		const page = await open(path ?? SENSITIVE, { viewport: { width, height } });
 		const covered: string[] = [];
 		for (let stop = 0; stop < 25; stop++) {
 			await page.keyboard.press('Tab');

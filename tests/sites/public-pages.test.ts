@@ -89,6 +89,19 @@ describe('the pages of the public site', () => {
 		expect(page.frame.tabTitle).toBe('Neutral');
 	});
 
+	test('a topic with a sensitive page does not say in the tab which topic it is', () => {
+		const tab = (sensitive: boolean) =>
+			dataOf<Topic>(
+				siteInput([document('court', { victimPage: { helpsWith: ['a'], sensitive, tabTitle: 'Neutral' } })]),
+				'/topics/going-to-court/',
+			);
+		expect([tab(true).frame.tabTitle, tab(true).emergency?.html]).toEqual([
+			'Information – Your case and you',
+			'<p>Call 999.</p>',
+		]);
+		expect([tab(false).frame.tabTitle, tab(false).emergency]).toEqual([undefined, undefined]);
+	});
+
 	test('facts of one source are named together, and unverified ones not at all', () => {
 		const fact = {
 			type: 'right',

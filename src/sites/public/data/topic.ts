@@ -1,13 +1,24 @@
 /** A topic: everything under one heading. */
 import { inLanguage } from '../../../model/field.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import { wordsFor } from '../../shared/words/index.ts';
 import type { Frame } from '../frame.ts';
-import { frameOf, inBothLanguages, type Listed, listed, pagesInForce } from './site.ts';
+import {
+	type Fragment,
+	frameOf,
+	inBothLanguages,
+	type Listed,
+	listed,
+	pagesInForce,
+	passage,
+} from './site.ts';
 
 export interface Topic {
 	frame: Frame;
 	name: string;
 	description: string;
+	/** The emergency line, where a page of the topic is sensitive. */
+	emergency?: Fragment;
 	pages: Listed[];
 }
 
@@ -15,13 +26,18 @@ export function topicPages(input: SiteInput): PageInput[] {
 	return input.topics.flatMap(({ id, name, description }) =>
 		inBothLanguages((language) => {
 			const frame = frameOf(input, { path: `/topics/${id}/` }, language);
+			const pages = pagesInForce(input, language).filter(({ topics }) =>
+				topics.some((topic) => topic.id === id),
+			);
+			const sensitive = pages.some(({ victimPage }) => victimPage?.sensitive);
+			const { siteName, topicPage } = wordsFor(language);
 			const data: Topic = {
-				frame,
+				// The tab and the history do not say which topic, where being seen with it could put somebody in danger.
+				frame: sensitive ? { ...frame, tabTitle: `${topicPage.tab} – ${siteName}` } : frame,
 				name: inLanguage(name, language),
 				description: inLanguage(description, language),
-				pages: pagesInForce(input, language)
-					.filter(({ topics }) => topics.some((topic) => topic.id === id))
-					.map((page) => listed(page, language)),
+				...(sensitive && { emergency: passage(input, 'emergency', language) }),
+				pages: pages.map((page) => listed(page, language)),
 			};
 			return { path: frame.path, data };
 		}),

@@ -50,7 +50,7 @@ export const ar: Words = {
 	allSupport: 'اطّلع على كل من يمكنه المساعدة',
 	whereFrom: 'من أين تأتي هذه المعلومات',
 	whereFromText: 'نراجع ما تقوله هذه الصفحة على هذه المصادر.',
-	secondarySource: 'هذا المصدر ليس الجهة صاحبة المعلومة، بل ينقلها.',
+	secondarySource: 'تنقل هذه المعلومة جهة أخرى، وليس الجهة التي تتعلق بها.',
 	factChecked: 'آخر مراجعة: {day}.',
 	shows: 'بشأن: {names}.',
 	lastChecked: 'آخر مراجعة: {day}',

@@ -49,7 +49,7 @@ export const cy: Words = {
 	allSupport: 'Gweld pawb sy’n gallu helpu',
 	whereFrom: 'O ble y daw hyn',
 	whereFromText: 'Rydym yn gwirio’r dudalen hon yn erbyn y ffynonellau hyn.',
-	secondarySource: 'Nid y ffynhonnell hon sy’n gyfrifol am y ffaith. Mae’n adrodd amdani.',
+	secondarySource: 'Corff arall sy’n adrodd hyn, nid y corff y mae’n ymwneud ag ef.',
 	factChecked: 'Gwiriwyd ddiwethaf {day}.',
 	shows: 'Ar gyfer: {names}.',
 	lastChecked: 'Gwiriwyd ddiwethaf {day}',
@@ -93,6 +93,7 @@ export const cy: Words = {
 			'Rydych chi’n meddwl bod penderfyniad yn anghywir, neu na chawsoch eich trin yn dda gennym ni.',
 	},
 	topicPage: {
+		tab: 'Gwybodaeth',
 		empty:
 			'Nid oes tudalennau am hyn eto. Edrychwch ar bob tudalen o A i Y, neu siaradwch â rhywun sy’n gallu helpu.',
 	},
@@ -102,7 +103,8 @@ export const cy: Words = {
 			'Mae’r Cod Dioddefwyr yn dweud sut mae’n rhaid eich trin. Mae’n rhoi 12 hawl i chi. Maent gennych hyd yn oed os nad oes neb yn cael ei gyhuddo.',
 		right: 'Hawl {number}',
 		provider: 'Pwy sy’n rhoi hyn i chi: {provider}.',
-		pages: 'Darllen mwy',
+		pages: 'Darllen mwy: {count} o dudalennau',
+		onePage: 'Darllen mwy: 1 dudalen',
 		ask: 'Os nad yw rhywbeth yma yn digwydd i chi, dywedwch wrth yr heddlu neu ein staff. Gallwch hefyd wneud cwyn.',
 	},
 	support: {
@@ -139,7 +141,8 @@ export const cy: Words = {
 		},
 		noPhone:
 			'Nid oes gennym rif ar gyfer y gwasanaeth hwn rydym wedi’i wirio. Defnyddiwch ei wefan, neu gofynnwch i ni.',
-		checked: 'Gwiriwyd ddiwethaf {day}. Ffynhonnell: {source}.',
+		checked: 'Cawsom hyn gan {source}. Gwiriwyd ddiwethaf {day}.',
+		checkedElsewhere: 'Cawsom hyn gan {source}, nid gan y gwasanaeth ei hun. Gwiriwyd ddiwethaf {day}.',
 	},
 	areas: {
 		title: 'Dod o hyd i’ch Ardal',
@@ -192,6 +195,7 @@ export const cy: Words = {
 		working: 'Wrthi’n chwilio',
 		one: '1 canlyniad ar gyfer “{words}”',
 		many: '{count} canlyniad ar gyfer “{words}”',
+		some: 'Nid oes tudalen â’ch geiriau i gyd. Tudalennau â rhai ohonynt: {count}.',
 		more: 'Dangos mwy o ganlyniadau',
 		exact: 'Yn cyfateb orau',
 		withdrawn: 'Tynnwyd yn ôl',

@@ -49,7 +49,7 @@ export const en = {
 	allSupport: 'See everybody who can help',
 	whereFrom: 'Where this comes from',
 	whereFromText: 'We check what this page says against these sources.',
-	secondarySource: 'This source is not the body that owns the fact. It reports it.',
+	secondarySource: 'Another body reports this, not the one it is about.',
 	factChecked: 'Last checked {day}.',
 	shows: 'For: {names}.',
 	lastChecked: 'Last checked {day}',
@@ -91,6 +91,7 @@ export const en = {
 		'complaint-or-review': 'You think a decision was wrong, or we did not treat you well.',
 	} satisfies Record<JourneyStage, string> as Record<JourneyStage, string>,
 	topicPage: {
+		tab: 'Information',
 		empty:
 			'There are no pages about this yet. Look at all pages from A to Z, or talk to somebody who can help.',
 	},
@@ -100,7 +101,8 @@ export const en = {
 			'The Victims’ Code says how you must be treated. It gives you 12 rights. You have them even if nobody is charged.',
 		right: 'Right {number}',
 		provider: 'Who gives you this: {provider}.',
-		pages: 'Read more',
+		pages: 'Read more: {count} pages',
+		onePage: 'Read more: 1 page',
 		ask: 'If something here is not happening for you, tell the police or our staff. You can also make a complaint.',
 	},
 	support: {
@@ -136,7 +138,8 @@ export const en = {
 			'United Kingdom': 'Works in the whole of the United Kingdom.',
 		} satisfies Record<Organisation['coverage'], string> as Record<Organisation['coverage'], string>,
 		noPhone: 'We do not have a number for this service that we have checked. Use its website, or ask us.',
-		checked: 'Last checked {day}. Source: {source}.',
+		checked: 'We have this from {source}. Last checked {day}.',
+		checkedElsewhere: 'We have this from {source}, not from the service itself. Last checked {day}.',
 	},
 	areas: {
 		title: 'Find your Area',
@@ -186,6 +189,7 @@ export const en = {
 		working: 'Searching',
 		one: '1 result for “{words}”',
 		many: '{count} results for “{words}”',
+		some: 'No page has all of your words. Pages with some of them: {count}.',
 		more: 'Show more results',
 		exact: 'Best match',
 		withdrawn: 'Withdrawn',
