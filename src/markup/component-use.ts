@@ -224,6 +224,15 @@ function mayStandHere(
 		);
 		return false;
 	}
+	if (component.topLevel && (around.inItem || around.inQuote)) {
+		report(
+			at,
+			'component-place',
+			`Unexpected ${tag} in a list or quote, expected it by itself`,
+			'Put it on lines of its own that begin with its tag.',
+		);
+		return false;
+	}
 	const parentName = around.components.at(-1);
 	const parent = parentName === undefined ? undefined : byName.get(parentName);
 	if (flow && parent && standsAsBlock(component, flow, around) && !parent.holds?.includes(name)) {

@@ -37,6 +37,8 @@ export interface Component {
 	types?: readonly BodyType[];
 	/** Components that may stand inside on lines of their own. Inline ones may wherever words may. */
 	holds?: readonly string[];
+	/** Whether it stands by itself, never in a list, a quote or another component. */
+	topLevel?: boolean;
 	/** Whether headings may stand inside. */
 	holdsHeadings?: boolean;
 	/** Whether it may stand inside a link: only what prints no link of its own there. */

@@ -132,10 +132,14 @@ function isInline(node: MarkupNode): boolean {
 
 /** Where a position in a text stands in the file. */
 export function placeInText(node: TextNode, index: number): Place {
-	let [from, line, column]: TextMark = [0, node.at.line, node.at.column];
-	for (const mark of node.marks ?? []) {
-		if (mark[0] > index) break;
-		[from, line, column] = mark;
+	const marks = node.marks ?? [];
+	// The last mark at or before the index.
+	let [low, high] = [-1, marks.length - 1];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((marks[middle]?.[0] ?? 0) <= index) low = middle;
+		else high = middle - 1;
 	}
+	const [from, line, column] = marks[low] ?? [0, node.at.line, node.at.column];
 	return { line, column: column + index - from };
 }

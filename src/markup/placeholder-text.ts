@@ -2,6 +2,8 @@
 import { PLACEHOLDER_NAME } from '../model/letter-template.ts';
 
 const MOST_CHARACTERS = 40;
+/** How far the closing brackets of a gap are looked for. */
+const FARTHEST_CLOSE = 200;
 
 export type Piece =
 	| { kind: 'words'; from: number; to: number }
@@ -22,7 +24,8 @@ export function cutAtGaps(text: string, openBrackets = { count: 0 }): Piece[] {
 	};
 	for (let at = 0; at < text.length; ) {
 		if (text.startsWith('((', at)) {
-			const close = text.indexOf('))', at);
+			const near = text.slice(at, at + FARTHEST_CLOSE).indexOf('))');
+			const close = near === -1 ? -1 : at + near;
 			const inner = close === -1 ? '' : text.slice(at + 2, close);
 			upTo(at);
 			if (close === -1 || inner.includes('((')) {

@@ -24,7 +24,7 @@ import { h, toContent } from './element.ts';
 import type { Alignment, MarkupNode } from './node.ts';
 import { type ParsedBody, parseBody } from './parse.ts';
 import { type Section, sectionsOf, textOf } from './text.ts';
-import { englishWords, markupWords, type WordKey } from './words.ts';
+import { markupWords, type WordKey } from './words.ts';
 
 export interface RenderOptions {
 	site: Audience;
@@ -116,15 +116,12 @@ interface Work {
 
 function pageFor(work: Work): Page {
 	const { facts, options, issues, shown, clauses, file, language, insideLink } = work;
-	const own: Record<string, string> = {
-		...(markupWords as Partial<Record<Language, Record<string, string>>>)[language],
-	};
 	const inEnglish = (text: string) =>
 		language === 'en'
 			? { text }
 			: { text, lang: 'en', dir: direction(language) === 'rtl' ? ('ltr' as const) : undefined };
 	const template = (key: WordKey) =>
-		(language === options.language ? options.words?.[key] : undefined) ?? own[key] ?? englishWords[key];
+		(language === options.language ? options.words?.[key] : undefined) ?? markupWords[language][key];
 	const report: Page['report'] = (place, rule, message, fix, severity = 'error') =>
 		void issues.push({ file, place, rule, severity, message, fix });
 	const missing = (what: string, id: string, name: string, at: MarkupNode['at']) =>

@@ -1,5 +1,7 @@
 /** The words of the interface that rendering prints around what authors write, in each language that has them. */
 
+import type { Language } from '../model/language.ts';
+
 export const englishWords = {
 	information: 'Information',
 	warning: 'Warning',
@@ -54,7 +56,7 @@ export const englishWords = {
 
 export type WordKey = keyof typeof englishWords;
 
-export const markupWords: Record<'en' | 'cy' | 'ar', Record<WordKey, string>> = {
+export const markupWords: Record<Language, Record<WordKey, string>> = {
 	en: englishWords,
 	cy: {
 		information: 'Gwybodaeth',
@@ -127,7 +129,7 @@ export const markupWords: Record<'en' | 'cy' | 'ar', Record<WordKey, string>> = 
 		email: 'بريد إلكتروني',
 		phone: 'مكالمة هاتفية',
 		sms: 'رسالة نصية',
-		write: 'اكتب هذا بنفسك لهذا الضحية: {about}',
+		write: 'اكتب هذا بنفسك لهذه الضحية: {about}',
 		'when pilot': 'فقط في التجربة «{name}»',
 		'when pilot ended': 'فقط في التجربة «{name}» التي انتهت في {day}',
 		'when pilot from': 'فقط في التجربة «{name}» التي تبدأ في {day}',
@@ -157,6 +159,56 @@ export const markupWords: Record<'en' | 'cy' | 'ar', Record<WordKey, string>> = 
 		'contact not known': 'رقم الهاتف وعنوان البريد الإلكتروني غير مؤكدين. اسأل الفريق المركزي.',
 		'area page': 'صفحة الويب لهذه المنطقة',
 		note: 'ملاحظة',
+		table: 'جدول',
+	},
+	ur: {
+		information: 'معلومات',
+		warning: 'انتباہ',
+		safety: 'آپ کی حفاظت',
+		say: 'یہ کہیں',
+		avoid: 'یہ نہ کہیں',
+		why: 'وجہ: {why}',
+		example: 'مثال: {title}',
+		must: 'لازمی',
+		should: 'چاہیے',
+		may: 'اجازت ہے',
+		'link to clause': 'شق {number} کا لنک',
+		right: 'حق {number}: {title}',
+		'only by': 'صرف بذریعہ {channels}',
+		or: ' یا ',
+		letter: 'خط',
+		email: 'ای میل',
+		phone: 'فون کال',
+		sms: 'ٹیکسٹ پیغام',
+		write: 'یہ اس متاثرہ شخص کے لیے خود لکھیں: {about}',
+		'when pilot': 'صرف آزمائشی پروگرام ”{name}“ میں',
+		'when pilot ended': 'صرف آزمائشی پروگرام ”{name}“ میں، جو {day} کو ختم ہوا',
+		'when pilot from': 'صرف آزمائشی پروگرام ”{name}“ میں، جو {day} کو شروع ہو گا',
+		'when area': 'صرف {name} میں',
+		'when role': 'صرف اس عہدے کے لیے: {name}',
+		'when offence': 'صرف اس قسم کے جرم کے لیے: {name}',
+		'when victim': 'صرف ان کے لیے: {name}',
+		'when placeholder': 'صرف اگر ”{name}“ کا جواب ہو: {value}',
+		yes: 'ہاں',
+		no: 'نہیں',
+		'phone number': 'فون',
+		'text number': 'ٹیکسٹ پیغام',
+		relay: 'Relay UK',
+		'relay hint': 'پہلے {number} ملائیں، پھر نمبر',
+		free: 'کال مفت ہے',
+		languages: 'زبانیں',
+		website: 'ویب سائٹ',
+		'email address': 'ای میل',
+		post: 'ڈاک کا پتہ',
+		hours: 'اوقات',
+		covers: 'علاقہ',
+		checked: 'آخری بار {day} کو جانچا گیا',
+		secondary: 'یہ معلومات ہمیں کسی دوسرے ادارے سے ملی ہیں، خود اس ادارے سے نہیں',
+		unverified: 'تصدیق نہیں ہوئی',
+		'contact not confirmed': 'فون نمبر اور ای میل کی تصدیق نہیں ہوئی۔ انہیں ویب صفحے پر دیکھیں۔',
+		'contact not known': 'فون نمبر اور ای میل کی تصدیق نہیں ہوئی۔ مرکزی ٹیم سے پوچھیں۔',
+		'area page': 'اس علاقے کا ویب صفحہ',
+		note: 'نوٹ',
 		table: 'جدول',
 	},
 };

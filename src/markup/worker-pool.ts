@@ -25,6 +25,8 @@ export interface Parser {
 	close(): Promise<void>;
 }
 
+type Loss = 'time' | 'memory' | 'stopped';
+
 interface Job {
 	body: Body;
 	context: ParseContext;
@@ -72,10 +74,13 @@ export function createParser({
 		});
 		worker.unref();
 		worker.on('message', (answer: Answer) => finish(seat, answer));
+		let why: Loss = 'stopped';
 		// An error is followed by an exit; without a listener it would end the process.
-		worker.on('error', () => undefined);
+		worker.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') why = 'memory';
+		});
 		worker.on('exit', () => {
-			if (seat.worker === worker) lost(seat, 'memory');
+			if (seat.worker === worker) lost(seat, why);
 		});
 		seat.worker = worker;
 		return worker;
@@ -118,11 +123,11 @@ export function createParser({
 		seat.jobs = [];
 		seat.worker?.unref();
 		idle.push(seat);
-		for (const [index, job] of jobs.entries()) job.resolve(answer[index] ?? refused(job, 'memory'));
+		for (const [index, job] of jobs.entries()) job.resolve(answer[index] ?? refused(job, 'stopped'));
 		start();
 	};
 
-	const lost = (seat: Seat, why: 'time' | 'memory') => {
+	const lost = (seat: Seat, why: Loss) => {
 		clearTimeout(seat.watch);
 		const { worker, jobs } = seat;
 		const guilty = Atomics.load(seat.progress, 0);
@@ -148,10 +153,11 @@ export function createParser({
 		return seat;
 	};
 
-	const refused = ({ body, context }: Job, why: 'time' | 'memory' | 'start' | 'closed'): ParsedBody => {
+	const refused = ({ body, context }: Job, why: Loss | 'start' | 'closed'): ParsedBody => {
 		const messages = {
 			time: `Unexpected text that could not be read within ${timeoutMs / 1000} seconds, expected ordinary pages`,
 			memory: `Unexpected text that could not be read with ${memoryMb} MB of memory, expected ordinary pages`,
+			stopped: 'Unexpected text that stopped its reader, expected ordinary pages',
 			start: 'Unexpected reader that does not start, expected it to read the page',
 			closed: 'Unexpected end of the reading, expected it to finish',
 		};

@@ -75,16 +75,16 @@ const MOST_OF_A_KIND = 20;
 
 /** Forbidden characters of a text, in the order of the kinds above; at most 20 of a kind. */
 export function forbiddenCharacters(text: string): ForbiddenCharacter[] {
-	return forbidden.flatMap(({ test, rule, name, fix }) =>
-		text
-			.matchAll(test)
-			.take(MOST_OF_A_KIND)
-			.map(({ 0: found, index }) => {
-				const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-				return { index, rule, message: `Unexpected ${name} U+${code}, expected visible text`, fix };
-			})
-			.toArray(),
-	);
+	const found: ForbiddenCharacter[] = [];
+	for (const { test, rule, name, fix } of forbidden) {
+		let count = 0;
+		for (const { 0: character, index } of text.matchAll(test)) {
+			const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+			found.push({ index, rule, message: `Unexpected ${name} U+${code}, expected visible text`, fix });
+			if (++count === MOST_OF_A_KIND) break;
+		}
+	}
+	return found;
 }
 
 /** Decode and judge the bytes of one content file. `text` is absent when it is not text at all. */

@@ -22,6 +22,7 @@ export const clause: Component = {
 	place: 'block',
 	content: 'blocks',
 	types: ['standard'],
+	topLevel: true,
 	holds: ['Notice', 'Passage', 'When', 'Details', 'Example', 'Say', 'Avoid', 'Steps'],
 	check: (node, { before, language, report }) => {
 		const { number, strength } = node.props;
@@ -112,6 +113,12 @@ export const clause: Component = {
 			type: 'standard',
 			source: '<Clause number="1" strength="must">\n\nYou must check. You should ask.\n\n</Clause>',
 			issues: ['1:1 Unexpected “should” in a clause that says “must”, expected one duty in a clause'],
+		},
+		{
+			name: 'a clause in a list',
+			type: 'standard',
+			source: '- <Clause number="1" strength="must">\n\n  You must check.\n\n  </Clause>',
+			issues: ['1:3 Unexpected <Clause> in a list or quote, expected it by itself'],
 		},
 		{
 			name: 'a clause in a clause',
