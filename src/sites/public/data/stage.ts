@@ -31,6 +31,8 @@ export function stagePages(input: SiteInput): PageInput[] {
 				count: journeyStages.length,
 				pages: pagesInForce(input, language)
 					.filter(({ stages }) => stages.includes(stage))
+					// A page about this part alone comes before one about the whole case.
+					.sort((a, b) => a.stages.length - b.stages.length)
 					.map((page) => listed(page, language)),
 				...(previous && { previous: link(previous, language) }),
 				...(next && { next: link(next, language) }),

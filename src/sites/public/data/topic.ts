@@ -26,9 +26,12 @@ export function topicPages(input: SiteInput): PageInput[] {
 	return input.topics.flatMap(({ id, name, description }) =>
 		inBothLanguages((language) => {
 			const frame = frameOf(input, { path: `/topics/${id}/` }, language);
-			const pages = pagesInForce(input, language).filter(({ topics }) =>
-				topics.some((topic) => topic.id === id),
-			);
+			const pages = pagesInForce(input, language)
+				.map((page) => ({ page, place: page.topics.findIndex((topic) => topic.id === id) }))
+				.filter(({ place }) => place >= 0)
+				// A page that names this topic first is about it; others touch on it.
+				.sort((a, b) => a.place - b.place)
+				.map(({ page }) => page);
 			const sensitive = pages.some(({ victimPage }) => victimPage?.sensitive);
 			const { siteName, topicPage } = wordsFor(language);
 			const data: Topic = {

@@ -102,7 +102,6 @@ export const cy: Words = {
 		intro:
 			'Mae’r Cod Dioddefwyr yn dweud sut mae’n rhaid eich trin. Mae’n rhoi 12 hawl i chi. Maent gennych hyd yn oed os nad oes neb yn cael ei gyhuddo.',
 		right: 'Hawl {number}',
-		provider: 'Pwy sy’n rhoi hyn i chi: {provider}.',
 		pages: 'Darllen mwy: {count} o dudalennau',
 		onePage: 'Darllen mwy: 1 dudalen',
 		ask: 'Os nad yw rhywbeth yma yn digwydd i chi, dywedwch wrth yr heddlu neu ein staff. Gallwch hefyd wneud cwyn.',

@@ -100,7 +100,6 @@ export const en = {
 		intro:
 			'The Victims’ Code says how you must be treated. It gives you 12 rights. You have them even if nobody is charged.',
 		right: 'Right {number}',
-		provider: 'Who gives you this: {provider}.',
 		pages: 'Read more: {count} pages',
 		onePage: 'Read more: 1 page',
 		ask: 'If something here is not happening for you, tell the police or our staff. You can also make a complaint.',
