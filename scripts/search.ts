@@ -40,13 +40,14 @@ if (order !== 'relevance' && order !== 'date')
 if (!Number.isInteger(limit) || limit < 1)
 	failWith(`Unexpected limit “${values.limit}”, expected a number from 1`);
 
+const filters = filtersFrom(values.filter);
 const folder = join(resolve(values.out), site, 'pagefind');
 const engine = await openIndex(folder, language);
 if (engine) {
-	const { understood, results } = await ask(engine, {
+	const { understood, some, results } = await ask(engine, {
 		words,
 		language,
-		filters: filtersFrom(values.filter),
+		filters,
 		order,
 	});
 	const shown = await Promise.all(results.slice(0, limit).map(({ load }) => load()));
@@ -59,7 +60,7 @@ if (engine) {
 		}));
 		console.log(
 			JSON.stringify(
-				{ words, site, language, understood, count: results.length, results: plain },
+				{ words, site, language, understood, some, count: results.length, results: plain },
 				undefined,
 				'\t',
 			),
@@ -70,6 +71,7 @@ if (engine) {
 		console.log(
 			`${results.length} ${results.length === 1 ? 'result' : 'results'}${results.length > limit ? `, the first ${limit}` : ''}`,
 		);
+		if (some) console.log('No page has all of the words. These have some of them.');
 		for (const [index, { title, url, code, type, exact, withdrawn, excerpt, parts }] of shown.entries()) {
 			const marks = [code, type, exact && 'exact', withdrawn && 'WITHDRAWN'].filter(Boolean).join(' · ');
 			console.log(

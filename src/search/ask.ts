@@ -1,9 +1,9 @@
 /** Asking an index: from the words somebody typed to results in order. The page and the command both ask this way. */
 import type { Language } from '../model/language.ts';
-import type { Engine, Filters, Found, Fragment } from './engine.ts';
+import type { Engine, EngineOptions, Filters, Found, Fragment } from './engine.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
 import { type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
-import { rank, weights } from './ranking.ts';
+import { rank, rankBySome, weights } from './ranking.ts';
 
 export interface Question {
 	words: string;
@@ -17,6 +17,8 @@ export interface Question {
 
 export interface Answer {
 	understood: QueryUnderstanding;
+	/** Whether no page holds all the words, so that the results hold only some of them. */
+	some: boolean;
 	/** In order. What a result says is fetched when it is to be shown. */
 	results: { id: string; load(): Promise<Result> }[];
 	/** By filter, how many results each value would leave if it were the only one of its filter. */
@@ -42,9 +44,15 @@ const EXCERPT = 30;
 const PART_EXCERPT = 18;
 const PARTS = 3;
 
+/**
+ * How to start an engine. No worker: the policy of our pages refuses it. And one address for each file of the index,
+ * so that a browser can ask whether it has changed.
+ */
+export const engineOptions: EngineOptions = { noWorker: true, metaCacheTag: '' };
+
 /** Set an engine up. To be done once, before the first question. */
 export async function prepare(engine: Engine): Promise<void> {
-	await engine.options({ baseUrl: '/', metaCacheTag: '', ranking: weights });
+	await engine.options({ baseUrl: '/', ranking: weights });
 }
 
 /** Ask an index. Throws when it cannot be read. */
@@ -53,24 +61,35 @@ export async function ask(
 	{ words, language, filters = {}, order = 'relevance', count = [] }: Question,
 ): Promise<Answer> {
 	const understood = understand(words, language);
-	if (understood.words.length === 0) return { understood, results: [], counts: {} };
+	if (understood.words.length === 0) return { understood, some: false, results: [], counts: {} };
 	const narrowed = filtersFor(filters, count);
-	const sort = order === 'date' ? ({ date: 'desc' } as const) : undefined;
-	const [named, ...found] = await Promise.all([
+	const search = (each: string) =>
+		engine.search(each, { filters: narrowed, sort: order === 'date' ? { date: 'desc' } : undefined });
+	const [named, found] = await Promise.all([
 		understood.exact ? byName(engine, understood.exact, narrowed) : [],
-		...understood.words.map((each) => engine.search(each, { filters: narrowed, sort })),
+		Promise.all(understood.words.map(search)),
 	]);
 	const lists = found.map(({ results }) => results);
+	const whole = order === 'date' ? rank([], [...lists, named]) : rank(named, lists);
+	const isNarrowed = Object.values(filters).some((values) => values.length > 0);
+	const alone = whole.length === 0 && !isNarrowed ? wordsOf(understood.words) : [];
+	const some = rankBySome((await Promise.all(alone.map(search))).map(({ results }) => results));
 	const exact = new Set(named.map(({ id }) => id));
-	const results = order === 'date' ? rank([], [...lists, named]) : rank(named, lists);
 	return {
 		understood,
-		results: results.map((result) => ({
+		some: some.length > 0,
+		results: [...whole, ...some].map((result) => ({
 			id: result.id,
 			load: async () => resultOf(await result.data(), exact.has(result.id) ? understood.exact : undefined),
 		})),
 		counts: await countsOf(engine, understood.words[0] ?? '', filters, count, found[0]?.filters ?? {}),
 	};
+}
+
+/** Each word alone, where there are several. */
+function wordsOf(words: readonly string[]): string[] {
+	const each = [...new Set(words.flatMap((some) => some.split(/[\s"]+/)))].filter((word) => word !== '');
+	return each.length > 1 ? each : [];
 }
 
 async function byName(engine: Engine, { key }: ExactName, filters: Filters): Promise<Found[]> {

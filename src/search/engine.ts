@@ -2,7 +2,12 @@
 
 /** A module `/pagefind/pagefind.js`. */
 export interface EngineModule {
-	createInstance(options: { noWorker: boolean }): Engine;
+	createInstance(options: EngineOptions): Engine;
+}
+
+export interface EngineOptions {
+	noWorker: boolean;
+	metaCacheTag: string;
 }
 
 export interface Engine {

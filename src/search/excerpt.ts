@@ -6,6 +6,8 @@ export interface Piece {
 	match: boolean;
 }
 
+const MATCH = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
+
 /**
  * The stretch of `length` words that holds most matches, between the words numbered `from` and `to`. The matches
  * and the bounds are numbers of words, as the index counts them.
@@ -27,8 +29,14 @@ export function excerptOf(
 		const match = marked.has(at);
 		const last = pieces.at(-1);
 		const space = at + 1 < end ? ' ' : '';
-		// The space after a match is not part of it.
-		if (match) pieces.push({ text: words[at] ?? '', match }, { text: space, match: false });
+		// Signs around a match, and the space after it, are not part of it.
+		const [, before = '', inner = '', after = ''] = (match && MATCH.exec(words[at] ?? '')) || [];
+		if (match)
+			pieces.push(
+				{ text: before, match: false },
+				{ text: inner, match },
+				{ text: after + space, match: false },
+			);
 		else if (last && !last.match) last.text += `${words[at]}${space}`;
 		else pieces.push({ text: `${words[at]}${space}`, match });
 	}

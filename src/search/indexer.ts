@@ -12,6 +12,7 @@ import type { Language } from '../model/language.ts';
 import { withClauses } from './clauses.ts';
 import { exactFilter, understand } from './query.ts';
 import type { IndexedPage } from './search-record.ts';
+import { settleIndex } from './settle-index.ts';
 
 /** What Pagefind writes beside an index and our pages never ask for: ready-made interfaces. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/;
@@ -31,6 +32,7 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 			[pagefind, '--site', feed, '--output-path', out, '--silent'],
 			{ maxBuffer: 16 * 1024 * 1024 },
 		);
+		settleIndex(out);
 		for (const file of readdirSync(out)) if (UNUSED.test(file)) rmSync(join(out, file));
 	} finally {
 		rmSync(feed, { recursive: true, force: true });
@@ -54,7 +56,7 @@ export function feedPage(page: IndexedPage): string {
 	];
 	const body = sections.map(
 		({ id, heading, text }) =>
-			`${id ? `<h2 id="${escape(id)}">${escape(heading)}</h2>` : ''}${text ? `<p>${escape(text)}</p>` : ''}`,
+			`${id ? `<h2 id="${escaped(id)}">${escaped(heading)}</h2>` : ''}${text ? `<p>${escaped(text)}</p>` : ''}`,
 	);
 	// The words of a withdrawn page weigh little: what replaces it comes first.
 	const weight = meta.withdrawn === undefined ? '' : ' data-pagefind-weight="0.1"';
@@ -87,11 +89,11 @@ function tag(kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
 	// Pagefind reads more into other signs.
 	if (!/^[\p{L}\p{N}-]+$/u.test(name))
 		throw new Error(`Unexpected name “${name}” in a search record, expected letters, digits and hyphens`);
-	return `<meta data-pagefind-${kind}="${name}[content]" content="${escape(value)}">`;
+	return `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
 }
 
 /** Text that stays text. Zero-width spaces would be taken for the ends of words everywhere in the page. */
-function escape(text: string): string {
+function escaped(text: string): string {
 	return text
 		.replaceAll('\u200B', '')
 		.replaceAll('&', '&amp;')

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language } from '../model/language.ts';
-import { prepare } from './ask.ts';
+import { engineOptions, prepare } from './ask.ts';
 import type { Engine, EngineModule } from './engine.ts';
 
 /** The index in a folder called `pagefind`, or undefined when there is none. */
@@ -17,7 +17,7 @@ export async function openIndex(folder: string, language: Language): Promise<Eng
 		() => import(pathToFileURL(module).href),
 	)) as EngineModule;
 	const engine = await asOnPage(language, async () => {
-		const engine = createInstance({ noWorker: true });
+		const engine = createInstance(engineOptions);
 		await prepare(engine);
 		return engine;
 	});

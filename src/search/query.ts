@@ -38,6 +38,21 @@ const numbers: Partial<Record<Language, readonly string[]>> = {
 	cy: ['un', 'dau', 'tri', 'pedwar', 'pump', 'chwech', 'saith', 'wyth', 'naw', 'deg', 'unarddeg', 'deuddeg'],
 };
 
+/** Words that say nothing of what is looked for: a page that holds all the others is found without them. */
+const small: Partial<Record<Language, ReadonlySet<string>>> = {
+	en: new Set(
+		`a about am an and are as at be been being but by can could did do does for from had has have how i if in is it its
+		me my of on or our shall should so than that the their them then there these they this those to us was we were what
+		when where which while who whom whose why will with would you your`.split(/\s+/),
+	),
+	cy: new Set(
+		`a ac ag am ar at â beth ble bydd ei eich ein eu fe fi fod fy ga gan gyda i mae maen mewn mi na nac neu o oes oedd
+		ond os pa pam pan pryd pwy r roedd rwy rydw sut sy sydd ti trwy wedi wrth y ydy yn yng yr yw`.split(
+			/\s+/,
+		),
+	),
+};
+
 /** Make sense of the words somebody typed. `language` is that of the page they are on. */
 export function understand(words: string, language: Language): QueryUnderstanding {
 	const typed = words.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -46,11 +61,12 @@ export function understand(words: string, language: Language): QueryUnderstandin
 		.toLowerCase()
 		.replace(/[‐-―]/g, '-')
 		.replace(/^["'“”‘’]+|["'“”‘’.?!]+$/g, '');
+	// Codes and rights are asked for as phrases: `VCS-77` must not find all that begins like it.
 	const code = codeIn(plain);
 	if (code) {
 		const whole = code.clause ? `${code.name}.${code.clause}` : code.name;
 		return {
-			words: [whole],
+			words: [`"${whole}"`],
 			exact: { key: keyOf(code.name), ...(code.clause && { anchor: whole }) },
 			tried: unique([typed, whole]),
 		};
@@ -59,12 +75,19 @@ export function understand(words: string, language: Language): QueryUnderstandin
 	if (right) {
 		const name = `${language === 'cy' ? 'Hawl' : 'Right'} ${right}`;
 		return {
-			words: [name],
+			words: [`"${name}"`],
 			exact: { key: `right ${right}`, anchor: `right-${right}` },
 			tried: unique([typed, name]),
 		};
 	}
-	return { words: [typed], exact: { key: keyOf(plain) }, tried: [typed] };
+	return { words: [withoutSmallWords(typed, language)], exact: { key: keyOf(plain) }, tried: [typed] };
+}
+
+/** The words that carry the meaning; all of them when nothing else is left, or when a phrase stands in quotation marks. */
+function withoutSmallWords(typed: string, language: Language): string {
+	if (/["“”]/.test(typed)) return typed.replace(/[“”]/g, '"');
+	const kept = typed.split(' ').filter((word) => !small[language]?.has(keyOf(word)));
+	return kept.length > 0 ? kept.join(' ') : typed;
 }
 
 /** A name as it is compared: small letters and digits, without marks, one space between words. */

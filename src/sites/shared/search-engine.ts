@@ -1,5 +1,5 @@
 /** Fetching the search engine, and knowing when a part of it did not arrive. */
-import { type Engine, type EngineModule, prepare } from '../../search/index.ts';
+import { type Engine, type EngineModule, engineOptions, prepare } from '../../search/index.ts';
 
 /** Where the engine and the index of the site stand. */
 const FOLDER = '/pagefind/';
@@ -12,8 +12,7 @@ export async function loadEngine(): Promise<Engine> {
 	watch();
 	const address = `${FOLDER}pagefind.js`;
 	const { createInstance } = (await import(/* @vite-ignore */ address)) as EngineModule;
-	// Our policy refuses workers made from addresses, so the engine is told not to try.
-	const engine = createInstance({ noWorker: true });
+	const engine = createInstance(engineOptions);
 	await prepare(engine);
 	return engine;
 }

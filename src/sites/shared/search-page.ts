@@ -13,7 +13,17 @@ import { fill } from './words/index.ts';
 export interface Settings {
 	language: Language;
 	words: Record<
-		'working' | 'one' | 'many' | 'exact' | 'withdrawn' | 'parts' | 'tried' | 'narrowed' | 'failed' | 'none',
+		| 'working'
+		| 'one'
+		| 'many'
+		| 'some'
+		| 'exact'
+		| 'withdrawn'
+		| 'parts'
+		| 'tried'
+		| 'narrowed'
+		| 'failed'
+		| 'none',
 		string
 	>;
 	/** What results can be narrowed by; nothing on the public site. */
@@ -66,7 +76,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		}
 	}
 
-	async function show(typed: string, { understood, results, counts }: Answer): Promise<void> {
+	async function show(typed: string, { understood, some, results, counts }: Answer): Promise<void> {
 		const mine = turn;
 		const items = await Promise.all(
 			results.slice(0, STEP).map(async ({ load }) => showResult(await load(), language, words)),
@@ -79,7 +89,8 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		more.hidden = left.length === 0;
 		help.hidden = true;
 		if (results.length > 0) {
-			say(fill(results.length === 1 ? words.one : words.many, { count: results.length, words: typed }));
+			const counted = some ? words.some : results.length === 1 ? words.one : words.many;
+			say(fill(counted, { count: results.length, words: typed }));
 			return;
 		}
 		const tried = fill(words.tried, { tried: understood.tried.map((each) => `“${each}”`).join(', ') });

@@ -13,7 +13,8 @@ export function showResult(result: Result, language: Language, labels: Labels): 
 		item.dir = 'auto';
 	}
 	item.append(element('h2', {}, element('a', { href: url }, title)));
-	const about = [code, type].filter((each) => each !== undefined).join(' · ');
+	// A reference code means something to those who also read what type of page it is the code of.
+	const about = type === undefined ? '' : [code, type].filter((each) => each !== undefined).join(' · ');
 	const marks = [exact && labels.exact, withdrawn && labels.withdrawn].filter((each) => each !== false);
 	if (about || marks.length > 0)
 		item.append(
