@@ -5,11 +5,13 @@ import { hasErrors, openWorkshop, release } from '../src/release/index.ts';
 export const ROOT = join(import.meta.dirname, '..');
 /** Where the sites stand that tests read. */
 export const BUILT = join(ROOT, 'var', 'test-sites');
+/** The folder of the work they are made in, with what each site was built from. */
+export const WORK = join(ROOT, 'var', 'test-work');
 /** The moment they are for. */
 export const MOMENT = '2026-11-23T09:00:00Z';
 
 export async function setup(): Promise<void> {
-	const workshop = openWorkshop(ROOT, join(ROOT, 'var', 'test-work'));
+	const workshop = openWorkshop(ROOT, WORK);
 	try {
 		const { issues } = await release(workshop, { content: join(ROOT, 'content'), out: BUILT, at: MOMENT });
 		if (hasErrors(issues)) throw new Error(`The content has errors:\n${JSON.stringify(issues, undefined, '\t')}`);
