@@ -1,6 +1,6 @@
 /** The page of a document: its text, and every fact about it that staff may need to prove. */
 import { staffRoles } from '../../../model/applies-to.ts';
-import { channelNames } from '../../../model/channel.ts';
+import { type Channel, channelNames } from '../../../model/channel.ts';
 import type { DocumentType } from '../../../model/collection.ts';
 import type { Language, Translation } from '../../../model/language.ts';
 import { decisionTypes, obligations, type Placeholder } from '../../../model/letter-template.ts';
@@ -41,8 +41,8 @@ export interface DocumentPage {
 	linksHere: Named[];
 	previous?: Named;
 	next?: Named;
-	letter?: { decision: string; channels: string; mustSay: string[]; placeholders: Placeholder[] };
-	victimPage?: { helpsWith: string[]; tabTitle?: string; sensitive: boolean; emergency?: string; livedExperience?: { by: string; on: string }; nextStep?: Named };
+	letter?: { decision: string; channels: { id: Channel; name: string }[]; mustSay: string[]; placeholders: Placeholder[] };
+	victimPage?: { helpsWith: string[]; tabTitle?: string; sensitive: boolean; emergency?: { html: string; language: Language }; livedExperience?: { by: string; on: string }; nextStep?: Named };
 }
 
 export function documentPages(input: SiteInput): PageInput[] {
@@ -55,7 +55,8 @@ export function documentPages(input: SiteInput): PageInput[] {
 
 function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 	const { type, code, language, title, path, state, changeNote, withdrawn, clauses } = document;
-	const ofType = english(input, type);
+	// Withdrawn documents are out of the way of readers, and still reached by their code.
+	const ofType = english(input, type).filter(({ id, state }) => state !== 'withdrawn' || id === document.id);
 	const at = ofType.findIndex((each) => each.id === document.id);
 	const neighbour = (step: number) => (ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined);
 	const { inForceFrom } = changeNote;
@@ -117,7 +118,7 @@ const letterContents = [
 function letterPart({ decisionType, channels, mustSay, placeholders }: NonNullable<DocumentInput['letter']>): DocumentPage['letter'] {
 	return {
 		decision: decisionTypes[decisionType],
-		channels: channels.map((key) => channelNames[key]).join(', '),
+		channels: channels.map((id) => ({ id, name: channelNames[id] })),
 		mustSay: mustSay.map((key) => obligations[key]),
 		placeholders,
 	};
@@ -126,12 +127,14 @@ function letterPart({ decisionType, channels, mustSay, placeholders }: NonNullab
 function victimPagePart(input: SiteInput, { language, victimPage }: DocumentInput): DocumentPage['victimPage'] {
 	if (!victimPage) return undefined;
 	const { helpsWith, tabTitle, sensitive, livedExperienceReview, nextStep } = victimPage;
-	const emergency = sensitive ? (input.passages.emergency?.[language] ?? input.passages.emergency?.en) : undefined;
+	const lines = sensitive ? input.passages.emergency : undefined;
+	const own = lines?.[language] === undefined ? 'en' : language;
+	const html = lines?.[own];
 	return {
 		helpsWith,
 		...(tabTitle !== undefined && { tabTitle }),
 		sensitive,
-		...(emergency !== undefined && { emergency }),
+		...(html !== undefined && { emergency: { html, language: own } }),
 		...(livedExperienceReview && { livedExperience: livedExperienceReview }),
 		...(nextStep && { nextStep: named(nextStep)[0] }),
 	};

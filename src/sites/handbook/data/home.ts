@@ -25,7 +25,8 @@ export function homePage(input: SiteInput): PageInput[] {
 		frame: frameOf(input, { path: '/', title: 'Victim communication handbook' }),
 		tasks: tasks(input),
 		changes: [...all.filter(({ major }) => major).slice(0, NEWEST - 1), ...all.filter(({ major }) => !major).slice(0, 1)],
-		timescales: timescaleRows(input, 'prosecuting authority').filter(({ standard, everybody }) => (standard ?? everybody)?.verified),
+		timescales: timescaleRows(input, 'prosecuting authority').filter(({ standard, everybody }) => (standard ?? everybody)?.verified)
+			.sort((a, b) => Number(a.standard === undefined) - Number(b.standard === undefined)),
 		overdue: current(input)
 			.filter(({ review }) => review.overdue)
 			.flatMap((document) => named(document).map((name) => ({ ...name, due: document.review.next, owner: document.owner }))),

@@ -11,7 +11,15 @@ export interface ReviewsPage {
 	overdue: Due[];
 	soon: Due[];
 	later: Due[];
-	unconfirmed: { name: string; path: string; kind: string; mark: Evidence['mark']; note?: string }[];
+	/** By kind of fact. */
+	unconfirmed: { kind: string; facts: Unconfirmed[] }[];
+}
+
+interface Unconfirmed {
+	name: string;
+	path: string;
+	mark: Evidence['mark'];
+	note?: string;
 }
 
 export type Due = Named & { due: string; last: string; owner: string };
@@ -38,19 +46,18 @@ export function reviewsPage(input: SiteInput): PageInput[] {
 }
 
 function unconfirmed(input: SiteInput): ReviewsPage['unconfirmed'] {
-	const doubtful = (kind: string, name: string, path: string | undefined, { mark, source, lastChecked, note }: Evidence) =>
-		isVerified({ mark, source, lastChecked }) ? [] : [{ name, path: path ?? '', kind, mark, ...(note !== undefined && { note }) }];
+	const doubtful = (name: string, path: string | undefined, { mark, source, lastChecked, note }: Evidence): Unconfirmed[] =>
+		isVerified({ mark, source, lastChecked }) ? [] : [{ name, path: path ?? '', mark, ...(note !== undefined && { note }) }];
 	return [
-		...input.timescales.flatMap(({ name, path, evidence }) => doubtful('Timescale', name.en, path, evidence)),
-		...input.rights.flatMap(({ title, path, evidence }) => doubtful('Right', title.en, path, evidence)),
-		...input.pilots.flatMap(({ name, path, evidence }) => doubtful('Pilot', name.en, path, evidence)),
-		...input.organisations.flatMap(({ name, path, evidence, phones }) => [
-			...doubtful('Support service', name.en, path, evidence),
-			...phones.flatMap((phone) => doubtful('Phone number', `${name.en}, ${phone.number}`, path, phone.evidence)),
-		]),
-		...input.areas.flatMap(({ name, path, evidence, contact }) => [
-			...doubtful('Area, what it covers', name.en, path, evidence),
-			...doubtful('Area, contact', name.en, path, contact.evidence),
-		]),
-	];
+		{ kind: 'Timescales', facts: input.timescales.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+		{ kind: 'Rights', facts: input.rights.flatMap(({ title, path, evidence }) => doubtful(title.en, path, evidence)) },
+		{ kind: 'Pilots', facts: input.pilots.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+		{ kind: 'Support services', facts: input.organisations.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+		{
+			kind: 'Phone numbers of support services',
+			facts: input.organisations.flatMap(({ name, path, phones }) => phones.flatMap(({ number, evidence }) => doubtful(`${name.en}, ${number.replaceAll(' ', '\u00a0')}`, path, evidence))),
+		},
+		{ kind: 'How to reach an Area', facts: input.areas.flatMap(({ name, path, contact }) => doubtful(name.en, path, contact.evidence)) },
+		{ kind: 'What an Area covers', facts: input.areas.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+	].filter(({ facts }) => facts.length > 0);
 }
