@@ -1,4 +1,5 @@
 /** What the parser complains about, said so that an editor can act on it. */
+import { placeAt } from '../model/gate.ts';
 import type { Place } from '../model/issue.ts';
 import type { Complaint } from './guard.ts';
 
@@ -10,6 +11,11 @@ interface ParserError {
 	ruleId?: string;
 	place?: unknown;
 }
+
+const CURLY = [
+	'Unexpected curly bracket, expected ordinary words',
+	'Delete the curly brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}. Attributes are written name="value".',
+] as const;
 
 const TAGS_ALONE =
 	'Close every component: write <Name … /> when it has nothing inside, else </Name> after its text. Put the tags of a block on lines of their own, with blank lines between.';
@@ -61,22 +67,25 @@ export function parserComplaint(error: unknown, source: string): Complaint {
 			'Begin the paragraph with another word.',
 			{ line: at.line, column: 1 },
 		);
-	if (/expression|acorn|spread/i.test(said)) {
-		return complain(
-			'Unexpected curly bracket, expected ordinary words',
-			'Delete the curly brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}. Attributes are written name="value".',
-		);
+	if (/^Unexpected end of file/.test(said)) {
+		// The parser only knows at the end; the editor looks for the beginning.
+		const bracket = /expression/.test(said) ? '{' : '<';
+		const from = source.lastIndexOf(bracket);
+		const place = from === -1 ? at : placeAt(source, from);
+		return bracket === '<'
+			? complain(
+					'Unexpected tag without an end, expected > to close it',
+					`${TAGS_ALONE} For the sign itself write &lt;.`,
+					place,
+				)
+			: complain(...CURLY, place);
 	}
+	if (/expression|acorn|spread/i.test(said)) return complain(...CURLY);
 	if (/before name.*!|`!` \(U\+0021\)/.test(said))
 		return complain(
 			'Unexpected <!, expected ordinary words',
 			'Write a note to other editors as {/* like this */}.',
 			back(at),
-		);
-	if (/^Unexpected end of file/.test(said))
-		return complain(
-			'Unexpected end of the text inside a tag, expected > to close it',
-			`${TAGS_ALONE} For the sign itself write &lt;.`,
 		);
 	if (/create a link in MDX/.test(said))
 		return complain(

@@ -20,7 +20,7 @@ import { judgeAddress } from './address.ts';
 import { externalLink } from './card.ts';
 import type { Page } from './component.ts';
 import { componentFor } from './component-use.ts';
-import { h, toContent } from './element.ts';
+import { h, spoken, toContent } from './element.ts';
 import type { Alignment, MarkupNode } from './node.ts';
 import { type ParsedBody, parseBody } from './parse.ts';
 import { type Section, sectionsOf, textOf } from './text.ts';
@@ -323,11 +323,13 @@ function link(node: Extract<MarkupNode, { kind: 'link' }>, page: Page): ElementC
 /** A gap shows its example, so that the letter reads as it will, and its name, so that nobody sends the example. */
 function placeholder(name: string, page: Page): ElementContent {
 	const declared = page.placeholders.find((each) => each.name === name);
-	return h(
-		'mark',
-		{ className: ['placeholder'], dataName: name },
-		declared ? [declared.example, h('span', { className: ['placeholder-name'] }, [` (${name})`])] : [name],
-	);
+	const inner = declared
+		? [
+				declared.example,
+				h('span', { className: ['placeholder-name'] }, [' (', spoken(page.inEnglish(name)), ')']),
+			]
+		: [spoken(page.inEnglish(name))];
+	return h('mark', { className: ['placeholder'], dataName: name }, inner);
 }
 
 function table(rows: readonly MarkupNode[], align: readonly Alignment[], page: Page): ElementContent {

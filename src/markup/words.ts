@@ -85,7 +85,7 @@ export const markupWords: Record<Language, Record<WordKey, string>> = {
 		'when role': 'Dim ond ar gyfer y rôl hon: {name}',
 		'when offence': 'Dim ond ar gyfer y math hwn o drosedd: {name}',
 		'when victim': 'Dim ond ar gyfer: {name}',
-		'when placeholder': 'Dim ond os yw “{name}” yn {value}',
+		'when placeholder': 'Dim ond os mai “{value}” yw’r ateb i “{name}”',
 		yes: 'ie',
 		no: 'na',
 		'phone number': 'Ffôn',

@@ -200,7 +200,7 @@ function labelOf(kind: Kind, value: string, node: ComponentNode, page: Page): El
 			return label(page.inEnglish((victimGroups as Record<string, string>)[value] ?? value));
 		case 'placeholder': {
 			const is = node.props.is ?? '';
-			return label({ text: value }, 'when placeholder', {
+			return label(page.inEnglish(value), 'when placeholder', {
 				value: is === 'yes' || is === 'no' ? page.word(is) : is,
 			});
 		}
