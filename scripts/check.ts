@@ -1,44 +1,79 @@
-/** `npm run check`: judge all content, or the files named, and print every problem. Exit 1 on errors. */
-import { resolve, relative, sep } from 'node:path';
+/**
+ * `npm run check`: judge all content, or the files named, and print every problem.
+ *
+ * Exit 0 when nothing or only warnings were found, 1 on errors, 2 when the command itself was not understood.
+ */
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } from '../src/release/index.ts';
 import { sortIssues } from '../src/model/issue.ts';
+import { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } from '../src/release/index.ts';
 import { failWith, momentFrom, ROOT } from './command-line.ts';
 
 const usage = `Usage: npm run check -- [FILE…] [--content DIR] [--at MOMENT] [--json | --sarif]
        npm run check -- --markup FILE…`;
 
-const { values, positionals } = parseArgs({
-	allowPositionals: true,
-	options: {
-		content: { type: 'string', default: resolve(ROOT, 'content') },
-		at: { type: 'string' },
-		json: { type: 'boolean', default: false },
-		sarif: { type: 'boolean', default: false },
-		markup: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
-	},
-});
+const { values, positionals } = readArguments();
 if (values.help) {
 	console.log(usage);
 	process.exit(0);
 }
+const content = resolve(values.content);
+const at = momentFrom(values.at);
+const named = positionals.map((path) => resolve(path));
+if (!kindOf(content)?.isDirectory()) failWith(`Unexpected content folder “${values.content}”, expected a folder that exists`);
+for (const [index, path] of named.entries()) {
+	const kind = kindOf(path);
+	if (!kind) failWith(`Unexpected file “${positionals[index]}”, expected one that exists`);
+	if (values.markup && !kind.isFile()) failWith(`Unexpected folder “${positionals[index]}”, expected a file`);
+	if (!values.markup && !within(content, path)) failWith(`Unexpected file “${positionals[index]}”, expected one below ${values.content}`);
+}
+if (values.markup && named.length === 0) failWith(`Name at least one file.\n${usage}`);
 
 const workshop = openWorkshop(ROOT);
 try {
-	const content = resolve(values.content);
-	const named = positionals.map((file) => resolve(file));
-	if (values.markup && named.length === 0) failWith(`Name at least one file.\n${usage}`);
 	const issues = values.markup
 		? sortIssues((await Promise.all(named.map((file) => judgeMarkup(file, workshop.parser)))).flat())
-		: (await judge(workshop, content, momentFrom(values.at))).issues.filter(
-				({ file }) => named.length === 0 || named.includes(resolve(content, file)),
+		: (await judge(workshop, content, at)).issues.filter(
+				({ file }) => named.length === 0 || named.some((path) => within(path, resolve(content, file))),
 			);
-	const root = values.markup ? '' : relative(process.cwd(), content).split(sep).join('/') || '.';
-	if (values.json) console.log(JSON.stringify(issues, undefined, '\t'));
-	else if (values.sarif) console.log(JSON.stringify(issuesAsSarif(issues, root), undefined, '\t'));
-	else console.log(issuesInText(issues, root));
+	const root = values.markup ? '' : forwards(relative(process.cwd(), content)) || '.';
+	const shown = values.markup ? issues.map((issue) => ({ ...issue, file: forwards(relative(process.cwd(), issue.file)) })) : issues;
+	if (values.json) console.log(JSON.stringify(shown, undefined, '\t'));
+	else if (values.sarif) console.log(JSON.stringify(issuesAsSarif(shown, root), undefined, '\t'));
+	else console.log(issuesInText(shown, root));
 	process.exitCode = hasErrors(issues) ? 1 : 0;
 } finally {
 	await workshop.close();
+}
+
+function readArguments() {
+	try {
+		return parseArgs({
+			allowPositionals: true,
+			options: {
+				content: { type: 'string', default: resolve(ROOT, 'content') },
+				at: { type: 'string' },
+				json: { type: 'boolean', default: false },
+				sarif: { type: 'boolean', default: false },
+				markup: { type: 'boolean', default: false },
+				help: { type: 'boolean', default: false },
+			},
+		});
+	} catch (error) {
+		failWith(`${(error as Error).message}\n${usage}`);
+	}
+}
+
+function kindOf(path: string) {
+	return statSync(path, { throwIfNoEntry: false });
+}
+
+/** Whether a path is a folder or file itself, or lies below it. */
+function within(outer: string, path: string): boolean {
+	return path === outer || path.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
+}
+
+function forwards(path: string): string {
+	return path.split(sep).join('/');
 }

@@ -10,7 +10,7 @@ export const areaSchema = z.strictObject({
 	contact: z
 		.strictObject({
 			phone: line('Phone', 'The Victim Liaison Unit, with spaces as people say it.', 30).optional(),
-			email: z.email().meta({ title: 'Email', description: 'The Victim Liaison Unit.' }).optional(),
+			email: z.email('Expected an email address').meta({ title: 'Email', description: 'The Victim Liaison Unit.' }).optional(),
 			post: line('Postal address', 'One line, with commas.', 200).optional(),
 			website: webAddress('Web page', 'The Area’s page.').optional(),
 			hours: bilingual('Hours', 'When the phone is answered.', 120).optional(),

@@ -13,7 +13,6 @@ import { isVerified } from './evidence.ts';
 import type { ReferenceTarget } from './field.ts';
 import { compare, type Issue, type Place, sortIssues } from './issue.ts';
 import type { Language } from './language.ts';
-import { pilotRuns } from './pilot.ts';
 import { keyReferences, nearest } from './schema.ts';
 
 /** An entry that mentions another, itself or through passages it shows. */
@@ -166,10 +165,13 @@ function orphanTranslations(catalogue: Catalogue): Issue[] {
 }
 
 function passageCycles(catalogue: Catalogue): Issue[] {
-	const next = (id: string) => catalogue.references(catalogue.get('passage', id)?.file ?? '').filter(({ target }) => target === 'passage');
+	// All languages together: a passage without a Welsh text shows its English one within a Welsh page.
+	const files = groupBy(catalogue.entries.filter(({ type }) => type === 'passage'), ({ id }) => id);
+	const next = (id: string) =>
+		(files.get(id) ?? []).flatMap(({ file }) => catalogue.references(file)).filter(({ target }) => target === 'passage');
 	const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean =>
 		next(from).some(({ id }) => id === to || (!seen.has(id) && leadsTo(id, to, seen.add(id))));
-	return catalogue.all('passage').flatMap(({ id }) =>
+	return [...files.keys()].flatMap((id) =>
 		next(id)
 			.filter((reference) => reference.id === id || leadsTo(reference.id, id))
 			.map((reference) =>
@@ -229,8 +231,10 @@ function hiddenTargets(catalogue: Catalogue, at: string): Issue[] {
 		const target = targetOf(catalogue, reference);
 		const source = catalogue.entry(reference.file);
 		const state = stateOf(target);
-		if (!target || !state || !source || reference.via.startsWith('withdrawn')) return [];
+		if (!target || !state || !source) return [];
 		const ownState = stateOf(catalogue.get(source.type, source.id)) ?? 'in force';
+		// “Replaced by” is shown from the day of the withdrawal, and may be published that day.
+		if (reference.via.startsWith('withdrawn') && (ownState !== 'withdrawn' || state === 'withdrawn')) return [];
 		if (state === 'embargoed' && ownState !== 'embargoed') {
 			return problem(reference.file, reference.place, 'hidden-target', `Unexpected mention of ${reference.id}, which is not published yet, expected a document that readers can open`, 'Take the mention out until both are published, or give this document the same “Publish at”.');
 		}
@@ -259,7 +263,8 @@ function endedPilots(catalogue: Catalogue, at: string): Issue[] {
 	return allReferences(catalogue).flatMap((reference) => {
 		if (reference.target !== 'pilot') return [];
 		const pilot = catalogue.get('pilot', reference.id);
-		if (!pilot?.data.to || pilot.data.to >= today || pilotRuns(pilot.data, today)) return [];
+		if (!pilot?.data.to || pilot.data.to >= today) return [];
+		if (stateOfSource(catalogue, reference, at) === 'withdrawn') return [];
 		return problem(reference.file, reference.place, 'ended-pilot', `Unexpected condition on the pilot “${reference.id}”, which ended on ${pilot.data.to}, expected a pilot that runs`, 'Take the text out, or make it hold for everybody.');
 	});
 }
@@ -273,6 +278,13 @@ function misnamed(catalogue: Catalogue): Issue[] {
 			problem(entry.file, entry.locate(['number']), 'file-name', `Unexpected number ${entry.data.number} in ${entry.file}, expected the number in the file name`, 'Correct the number, or rename the file.'),
 		),
 	];
+}
+
+/** The state of the document that mentions; what is no document is always in force. */
+function stateOfSource(catalogue: Catalogue, { file }: Reference, at: string): DocumentState {
+	const source = catalogue.entry(file);
+	const english = source && catalogue.get(source.type, source.id);
+	return english && isDocumentType(english.type) ? documentState(english.data as DataOf<DocumentType>, at) : 'in force';
 }
 
 function targetOf(catalogue: Catalogue, { target, id }: Reference): Entry | undefined {

@@ -31,7 +31,7 @@ export const signOffSchema = z
 		person: reference('person', 'Person', 'Who signed.'),
 		language: z.enum(languages).meta({ title: 'Language', description: 'Which language version was signed.' }),
 		at: moment('Signed at', 'When.'),
-		hash: z.string().regex(/^[0-9a-f]{64}$/).meta({ title: 'Hash', description: 'SHA-256 of the text that was signed.' }),
+		hash: z.string().regex(/^[0-9a-f]{64}$/, 'Expected the 64 letters and digits of a SHA-256').meta({ title: 'Hash', description: 'SHA-256 of the text that was signed.' }),
 	})
 	.meta({ title: 'Sign-off', description: 'Who has approved which text.' });
 

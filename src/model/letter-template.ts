@@ -77,7 +77,7 @@ export const letterTemplateTranslationSchema = z.strictObject({
 	...documentTranslationKeys,
 	placeholders: listOf(
 		z.strictObject({
-			name: z.string().regex(PLACEHOLDER_NAME).meta({ title: 'Name', description: 'The same name as in English.' }),
+			name: z.string().regex(PLACEHOLDER_NAME, 'Expected small letters, digits and single spaces').meta({ title: 'Name', description: 'The same name as in English.' }),
 			label: line('Label', 'The question, translated.', 120),
 			hint: line('Hint', 'The hint, translated.', 240).optional(),
 			example: line('Example', 'An obviously made-up value.', 600).optional(),

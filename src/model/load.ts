@@ -4,7 +4,7 @@
  *
  * Every file is judged on its own and every problem is kept: one broken file never hides another.
  */
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { collections, type EntryType, entryTypes } from './collection.ts';
 import type { Entry } from './entry.ts';
@@ -32,12 +32,13 @@ const NOT_OURS = new Set(['editions']);
 export function loadContent(root: string): Content {
 	const entries: Entry[] = [];
 	const issues: Issue[] = [];
-	for (const file of contentFiles(root, issues)) {
+	const files = contentFiles(root, issues);
+	for (const file of files) {
 		const read = readEntry(root, file);
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 	}
-	issues.push(...checkImages(root, entries));
+	issues.push(...checkImages(root, files, entries));
 	return { root, entries, issues: sortIssues(issues) };
 }
 
@@ -48,7 +49,9 @@ export function readEntry(root: string, file: string): { entry?: Entry; issues: 
 	const { type, id, language } = named;
 	if (IMAGE.test(file)) return { issues: [] };
 
-	const gate = checkBytes(readFileSync(join(root, file)), file);
+	const bytes = bytesOf(root, file);
+	if ('issue' in bytes) return { issues: [bytes.issue] };
+	const gate = checkBytes(bytes, file);
 	if (gate.text === undefined || gate.issues.length > 0) return { issues: gate.issues };
 
 	const collection = collections[type];
@@ -83,9 +86,10 @@ export function nameOf(file: string): { type: EntryType; id: string; language: L
 		const folders = entryTypes.map((each) => collections[each].folder).join(', ');
 		return problem(`Unexpected place for a file, expected one of the folders: ${folders}`, 'Move the file into the folder of its type, or delete it.');
 	}
-	if (type === 'media' && IMAGE.test(name)) return { type, id: name.replace(IMAGE, ''), language: 'en' };
+	if (type === 'media' && IMAGE.test(name) && ID_PATTERN.test(name.replace(IMAGE, ''))) return { type, id: name.replace(IMAGE, ''), language: 'en' };
 	const [id = '', ...endings] = name.split('.');
-	const wanted = collections[type].hasBody ? `<id>.en.mdx, or another of ${languages.join(', ')}` : '<id>.yaml';
+	const image = type === 'media' ? ', and its image <id>.png, <id>.jpg or <id>.webp' : '';
+	const wanted = collections[type].hasBody ? `<id>.en.mdx, or another of ${languages.join(', ')}` : `<id>.yaml${image}`;
 	const ending = endings.join('.');
 	const language = collections[type].hasBody ? languages.find((each) => ending === `${each}.mdx`) : ending === 'yaml' ? 'en' : undefined;
 	if (!language || !ID_PATTERN.test(id)) {
@@ -98,9 +102,14 @@ export function nameOf(file: string): { type: EntryType; id: string; language: L
 }
 
 /** Every record has its image, every image its record, and an image is what its name says by its first bytes. */
-function checkImages(root: string, entries: readonly Entry[]): Issue[] {
+function checkImages(root: string, files: readonly string[], entries: readonly Entry[]): Issue[] {
 	const folder = collections.media.folder;
-	const images = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => IMAGE.test(name)) : [];
+	const images = files
+		.filter((file) => IMAGE.test(file))
+		.flatMap((file) => {
+			const named = nameOf(file);
+			return 'issue' in named || named.type !== 'media' ? [] : [basename(file)];
+		});
 	const records = entries.filter((entry): entry is Entry<'media'> => entry.type === 'media');
 	const problem = (file: string, place: Place, message: string, fix: string): Issue => ({ file, place, rule: 'image', severity: 'error', message, fix });
 	const top = { line: 1, column: 1 };
@@ -108,18 +117,37 @@ function checkImages(root: string, entries: readonly Entry[]): Issue[] {
 		...records
 			.filter(({ data }) => !images.includes(data.file))
 			.map((entry) => problem(entry.file, entry.locate(['file']), `Unexpected file “${entry.data.file}”, expected an image in content/${folder}`, 'Upload the image, or correct the name.')),
-		...images.sort(compare).flatMap((name) => {
+		...images.flatMap((name) => {
 			const file = `${folder}/${name}`;
 			const found: Issue[] = [];
 			if (!records.some(({ data }) => data.file === name)) {
 				found.push(problem(file, top, 'Unexpected image without a record, expected its text alternative and credit', `Add ${folder}/${name.replace(IMAGE, '')}.yaml, or delete the image.`));
 			}
-			if (imageKind(readFileSync(join(root, file))) !== name.split('.').at(-1)) {
+			const bytes = bytesOf(root, file);
+			if ('issue' in bytes) found.push(bytes.issue);
+			else if (imageKind(bytes) !== name.split('.').at(-1)) {
 				found.push(problem(file, top, 'Unexpected bytes, expected the kind of image its name says', 'Save the picture again as PNG, JPEG or WebP with the matching ending.'));
 			}
 			return found;
 		}),
 	];
+}
+
+/** A file may be gone, or closed to us, by the time it is read: one more issue, and all others are still told. */
+function bytesOf(root: string, file: string): Buffer | { issue: Issue } {
+	try {
+		return readFileSync(join(root, file));
+	} catch {
+		const issue: Issue = {
+			file,
+			place: { line: 1, column: 1 },
+			rule: 'file-kind',
+			severity: 'error',
+			message: 'Unexpected file that cannot be read, expected an ordinary file',
+			fix: 'Check that the file is still there and may be read.',
+		};
+		return { issue };
+	}
 }
 
 /** The kind of an image by its first bytes, never by its name. */

@@ -21,7 +21,7 @@ export const organisationSchema = z.strictObject({
 			}),
 		)
 		.meta({ title: 'Phone numbers', description: 'The first is shown first.' }),
-	textNumber: z.string().regex(/^\d[\d ]{3,20}\d$/).meta({ title: 'Text number', description: 'For text messages.' }).optional(),
+	textNumber: z.string().regex(/^\d[\d ]{3,20}\d$/, 'Expected digits and spaces').meta({ title: 'Text number', description: 'For text messages.' }).optional(),
 	relay: line('Relay UK number', 'What to dial before the number, for example “18001”.', 20).optional(),
 	languages: listOf(line('Language', 'A language somebody can be helped in.', 40), 'Languages', 'Leave empty when not known.').optional(),
 	website: webAddress('Website', 'The front page, or the page for getting help.').optional(),

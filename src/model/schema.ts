@@ -24,42 +24,69 @@ export function checkKeys<T extends z.ZodType>(
 ): { data?: z.output<T>; issues: Issue[] } {
 	const result = schema.safeParse(value, { reportInput: true });
 	if (result.success) return { data: result.data, issues: [] };
-	const issues = result.error.issues.flatMap((problem) => {
-		if (problem.code === 'unrecognized_keys') {
-			const known = keysAt(schema, problem.path);
-			return problem.keys.map((key) => {
-				const near = nearest(key, known);
-				return {
-					...issueAt(file, locate([...problem.path, key])),
-					message: `Unexpected key “${key}”, expected one of: ${known.join(', ')}`,
-					fix: near ? `Write “${near}”, or delete the key.` : 'Delete the key.',
-				};
-			});
-		}
-		const field = schemaAt(schema, problem.path);
-		const meta = field?.meta();
-		const label = meta?.title ?? String(problem.path.at(-1) ?? 'the file');
-		const missing = problem.input === undefined || problem.input === null || problem.input === '';
-		return [
-			{
-				...issueAt(file, locate(problem.path)),
-				message: missing ? `Enter “${label}”` : `Unexpected ${shown(problem.input)} for “${label}”, ${wanted(problem)}`,
-				fix: meta?.description ?? 'Correct the value.',
-			},
-		];
+	const problems = result.error.issues.flatMap((problem): z.core.$ZodIssue[] =>
+		problem.code === 'unrecognized_keys' ? problem.keys.map((key) => ({ ...problem, keys: [key] })) : [problem],
+	);
+	const issues = problems.slice(0, MOST_ISSUES).map((problem): Issue => {
+		const [unknown] = problem.code === 'unrecognized_keys' ? problem.keys : [];
+		const place = locate(unknown === undefined ? problem.path : [...problem.path, unknown]);
+		const words = unknown === undefined ? inWords(schema, problem) : unknownKey(unknown, keysAt(schema, problem.path));
+		return { file, place, rule: 'keys', severity: 'error', ...words };
 	});
-	return { issues };
+	return { issues: [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()] };
 }
 
-function issueAt(file: string, place: Place): Pick<Issue, 'file' | 'place' | 'rule' | 'severity'> {
-	return { file, place, rule: 'keys', severity: 'error' };
+/** An editor reads a few issues at a time; a file of another kind must not answer with thousands. */
+const MOST_ISSUES = 100;
+
+type Words = Pick<Issue, 'message' | 'fix'>;
+
+function unknownKey(key: string, known: readonly string[]): Words {
+	const near = nearest(key, known);
+	return {
+		message: `Unexpected key “${cut(key)}”, expected one of: ${known.join(', ')}`,
+		fix: near ? `Write “${near}”, or delete the key.` : 'Delete the key.',
+	};
+}
+
+function inWords(schema: z.ZodType, problem: z.core.$ZodIssue): Words {
+	const field = schemaAt(schema, problem.path);
+	const { title, description } = labelOf(field);
+	const label = title ?? String(problem.path.at(-1) ?? 'the file');
+	const mayBeAbsent = problem.input === null && field instanceof z.ZodOptional;
+	return {
+		message: mayBeAbsent ? `Enter “${label}”, or delete the key` : messageOf(problem, label),
+		fix: description ?? 'Correct the value.',
+	};
+}
+
+function messageOf(problem: z.core.$ZodIssue, label: string): string {
+	const { input } = problem;
+	if (input === undefined || input === null || input === '') return `Enter “${label}”`;
+	if (/^(?:Enter|Choose) /.test(problem.message)) return problem.message;
+	// A rule of ours says itself what it found: “Unexpected repeat, expected each item once”.
+	const [, found, expected] = /^Unexpected ([^,]+), (.+)$/s.exec(problem.message) ?? [];
+	if (found) return `Unexpected ${found} in “${label}”, ${expected}`;
+	if (problem.code === 'too_big' && typeof input === 'string') {
+		return `Unexpected ${input.length} characters in “${label}”, expected at most ${problem.maximum}`;
+	}
+	return `Unexpected ${shown(input)} for “${label}”, ${wanted(problem)}`;
+}
+
+/** The words of a field, which an optional field keeps inside. */
+function labelOf(field: z.ZodType | undefined) {
+	return (field && (field.meta() ?? unwrap(field).meta())) ?? {};
 }
 
 function shown(input: unknown): string {
-	if (typeof input === 'string') return `“${input.length > 60 ? `${input.slice(0, 60)}…` : input}”`;
-	if (Array.isArray(input)) return input.length === 0 ? 'empty list' : 'list';
+	if (typeof input === 'string') return `“${cut(input)}”`;
+	if (Array.isArray(input)) return input.length === 0 ? 'empty list' : `list of ${input.length}`;
 	if (typeof input === 'object') return 'group of keys';
 	return `${typeof input === 'boolean' ? 'yes-or-no value' : 'number'} ${String(input)}`;
+}
+
+function cut(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function wanted(problem: z.core.$ZodIssue): string {
@@ -69,14 +96,17 @@ function wanted(problem: z.core.$ZodIssue): string {
 		case 'invalid_value':
 			return `expected one of: ${problem.values.join(', ')}`;
 		case 'too_big':
-			return `expected at most ${problem.maximum} ${units[problem.origin] ?? ''}`.trim();
+			return `expected at most ${counted(Number(problem.maximum), problem.origin)}`;
 		case 'too_small':
-			return `expected at least ${problem.minimum} ${units[problem.origin] ?? ''}`.trim();
-		default: {
-			const message = problem.message.replace(/^Unexpected [^,]+, /, '');
-			return message.charAt(0).toLowerCase() + message.slice(1);
-		}
+			return `expected ${problem.inclusive === false ? 'more than' : 'at least'} ${counted(Number(problem.minimum), problem.origin)}`;
+		default:
+			return problem.message.charAt(0).toLowerCase() + problem.message.slice(1);
 	}
+}
+
+function counted(limit: number, origin: string): string {
+	const unit = units[origin];
+	return unit ? `${limit} ${unit}${limit === 1 ? '' : 's'}` : String(limit);
 }
 
 const kinds: Record<string, string> = {
@@ -88,7 +118,7 @@ const kinds: Record<string, string> = {
 	object: 'a group of keys',
 };
 
-const units: Record<string, string> = { string: 'characters', array: 'items' };
+const units: Record<string, string> = { string: 'character', array: 'item' };
 
 /** Every reference that the keys of an entry make. */
 export function keyReferences(schema: z.ZodType, data: unknown, path: Path = []): KeyReference[] {
@@ -131,24 +161,30 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 /** The known word most like the one found, if any is close enough to be a slip of the hand. */
 export function nearest(found: string, known: readonly string[]): string | undefined {
 	const [best] = known
+		// Lengths too far apart are no slip of the hand, and a very long word would take long to compare.
+		.filter((word) => Math.abs(word.length - found.length) <= Math.max(1, Math.floor(word.length / 3)))
 		.map((word) => ({ word, distance: editDistance(found.toLowerCase(), word.toLowerCase()) }))
 		.filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
 		.sort((a, b) => a.distance - b.distance);
 	return best?.word;
 }
 
+/** Letters to add, drop, change or swap with their neighbour. */
 function editDistance(a: string, b: string): number {
+	let before: number[] = [];
 	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= a.length; i++) {
 		const current = [i];
 		for (let j = 1; j <= b.length; j++) {
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
 			current[j] = Math.min(
 				(previous[j] ?? 0) + 1,
 				(current[j - 1] ?? 0) + 1,
 				(previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+				i > 1 && j > 1 ? swapped : Infinity,
 			);
 		}
-		previous = current;
+		[before, previous] = [previous, current];
 	}
 	return previous[b.length] ?? 0;
 }

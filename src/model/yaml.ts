@@ -2,7 +2,8 @@
  * The YAML of front matter and data files, read as data: core types only, no tags, anchors or aliases, no
  * repeated keys. Every key keeps its place, so that an issue can point at it.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { placeAt } from './gate.ts';
 import type { Issue, Place } from './issue.ts';
 
 export interface Keys {
@@ -11,43 +12,82 @@ export interface Keys {
 	locate(path: readonly PropertyKey[]): Place;
 }
 
+/** Far more than the longest letter needs, far less than it takes to keep the reader of YAML busy. */
+const MOST_CHARACTERS = 64 * 1024;
+/** Levels of keys and lists: no schema has more than half as many. */
+const DEEPEST = 12;
+/** An editor reads a few issues at a time. */
+const MOST_ISSUES = 20;
+
 /** Read keys. `firstLine` is the line of the file on which the YAML begins. */
 export function readKeys(yaml: string, file: string, firstLine: number): { keys?: Keys; issues: Issue[] } {
 	const issues: Issue[] = [];
-	const lineCounter = new LineCounter();
+	const placeOf = (offset: number): Place => {
+		const { line, column } = placeAt(yaml, offset);
+		return { line: line + firstLine - 1, column };
+	};
+	const report = (offset: number, rule: string, message: string, fix: string) => {
+		if (issues.length === MOST_ISSUES) return;
+		const issue: Issue = { file, place: placeOf(offset), rule, severity: 'error', message, fix };
+		const said = issues.some(({ place, message }) => message === issue.message && place.line === issue.place.line && place.column === issue.place.column);
+		if (!said) issues.push(issue);
+	};
+	if (yaml.length > MOST_CHARACTERS) {
+		report(0, 'yaml', `Unexpected ${yaml.length} characters of keys, expected at most ${MOST_CHARACTERS}`, 'Move long text into the body, or split the file.');
+		return { issues };
+	}
+	// A second document would be read by nobody, and a directive changes what words mean.
+	const mark = /^(?:%|(?:---|\.\.\.)(?=\s|$)).*/m.exec(yaml);
+	if (mark) {
+		report(mark.index, 'yaml', `Unexpected mark of YAML in “${mark[0].trim()}”, expected keys and their values`, 'Delete the line.');
+		return { issues };
+	}
 	const document = parseDocument(yaml, {
-		lineCounter,
 		schema: 'core',
 		version: '1.2',
 		merge: false,
-		uniqueKeys: true,
+		// Judged below: the parser’s own way takes a minute for a file full of keys.
+		uniqueKeys: false,
 		strict: true,
 		stringKeys: true,
 		logLevel: 'silent',
 	});
-	const placeOf = (offset: number): Place => {
-		const { line, col } = lineCounter.linePos(offset);
-		return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
-	};
-	const report = (offset: number, rule: string, message: string, fix: string) =>
-		issues.push({ file, place: placeOf(offset), rule, severity: 'error', message, fix });
+	const tooDeep = (offset: number) =>
+		report(offset, 'yaml-depth', 'Unexpected lists in lists, expected one “key: value” a line', 'Write lists with one item a line, each beginning with “- ”.');
 
+	const outOfDepth = document.errors.find(({ code, message }) => code === 'RESOURCE_EXHAUSTION' || /call stack/.test(message));
+	if (outOfDepth) {
+		tooDeep(outOfDepth.pos[0]);
+		return { issues };
+	}
 	for (const error of [...document.errors, ...document.warnings]) {
+		// Told below, in our words, with the place of the value.
+		if (error.code === 'TAG_RESOLVE_FAILED') continue;
 		const [message, fix] = inWords(error.code, error.message);
 		report(error.pos[0], 'yaml', message, fix);
 	}
 	visit(document, {
-		Node(_, node) {
+		Map(_, map) {
+			const seen = new Set<string>();
+			for (const { key } of map.items) {
+				const name = isScalar(key) ? String(key.value) : '';
+				if (seen.has(name)) report((key as Node).range?.[0] ?? 0, 'yaml', `Unexpected repeated key “${name}”, expected each key once`, 'Delete one of the two.');
+				seen.add(name);
+			}
+		},
+	});
+	visit(document, {
+		Node(_, node, path) {
 			const offset = node.range?.[0] ?? 0;
 			if (isAlias(node)) {
 				report(offset, 'yaml-alias', `Unexpected alias *${node.source}, expected the value itself`, 'Write the value out.');
-				return;
+				return undefined;
 			}
 			if (node.anchor) report(offset, 'yaml-anchor', `Unexpected anchor &${node.anchor}, expected a plain value`, 'Delete the anchor, or quote the value.');
-			if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) report(offset, 'yaml-tag', `Unexpected tag ${node.tag}, expected a plain value`, 'Delete the tag, or quote the value.');
-			else if (node.tag && node.srcToken && yaml.slice(offset - 40, offset + 1).match(/!\S*\s*$/)) {
-				report(offset, 'yaml-tag', `Unexpected tag, expected a plain value`, 'Delete the tag that begins with an exclamation mark, or quote the value.');
-			}
+			if (node.tag) report(offset, 'yaml-tag', `Unexpected tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}, expected a plain value`, 'Delete the tag that begins with an exclamation mark, or put the value in double quotes.');
+			if (path.filter(isCollection).length <= DEEPEST) return undefined;
+			tooDeep(offset);
+			return visit.BREAK;
 		},
 	});
 	if (issues.length > 0) return { issues };
@@ -84,12 +124,22 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 
 /** The parser’s complaint in an editor’s words. */
 function inWords(code: string, message: string): [message: string, fix: string] {
-	if (code === 'DUPLICATE_KEY') return ['Unexpected repeated key, expected each key once', 'Delete one of the two.'];
-	if (code === 'TAB_AS_INDENT') return ['Unexpected tab, expected spaces', 'Indent with two spaces.'];
-	if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY')
-		return ['Unexpected colon inside a value, expected one “key: value” a line', 'Put the value in double quotes.'];
-	if (code === 'BAD_INDENT') return ['Unexpected indentation, expected keys of one level to line up', 'Line the keys up with spaces.'];
-	if (code === 'MISSING_CHAR') return ['Unexpected end of a value, expected a closing quote or bracket', 'Close the quote or bracket.'];
+	const known = complaints[code];
+	if (known) return known;
 	const [first = message] = message.split('\n');
-	return [`Unexpected text in the keys: ${first.replace(/ at line \d+, column \d+:?$/, '')}`, 'Put the value in double quotes, or correct the line.'];
+	return [`Unexpected text in the keys, expected one “key: value” a line (${first.replace(/ at line \d+, column \d+:?$/, '')})`, 'Put the value in double quotes, or correct the line.'];
 }
+
+const colon: [string, string] = ['Unexpected colon inside a value, expected one “key: value” a line', 'Put the value in double quotes.'];
+
+const complaints: Record<string, [message: string, fix: string]> = {
+	TAB_AS_INDENT: ['Unexpected tab, expected spaces', 'Indent with two spaces.'],
+	MULTILINE_IMPLICIT_KEY: colon,
+	BLOCK_AS_IMPLICIT_KEY: colon,
+	BAD_INDENT: ['Unexpected indentation, expected keys of one level to line up', 'Line the keys up with spaces.'],
+	MISSING_CHAR: ['Unexpected end of a value, expected a colon, closing quote or bracket', 'Put a colon after the key, or close the quote or bracket.'],
+	BAD_SCALAR_START: ['Unexpected mark at the beginning of a value, expected a letter, a digit or a quote', 'Put the value in double quotes.'],
+	BAD_DQ_ESCAPE: ['Unexpected backslash in double quotes, expected plain text', 'Write two backslashes, or put the value in single quotes.'],
+	NON_STRING_KEY: ['Unexpected list or group as a key, expected a word and a colon', 'Write “key: value”.'],
+	BLOCK_IN_FLOW: ['Unexpected line inside brackets, expected items with commas between', 'Write lists with one item a line, each beginning with “- ”.'],
+};

@@ -1,12 +1,12 @@
 /** Reports of issues: for people, grouped by file; for machines, as JSON or SARIF 2.1.0. */
 import type { Issue } from '../model/issue.ts';
 
-/** Issues in words, grouped by file, with a count at the end. `root` goes before each path. */
+/** Issues in words, grouped by file, with a count at the end. `root`, when there is one, goes before each path. */
 export function issuesInText(issues: readonly Issue[], root: string): string {
 	const lines: string[] = [];
 	let file: string | undefined;
 	for (const issue of issues) {
-		if (issue.file !== file) lines.push(...(file === undefined ? [] : ['']), `${root}/${issue.file}`);
+		if (issue.file !== file) lines.push(...(file === undefined ? [] : ['']), pathOf(issue, root));
 		file = issue.file;
 		lines.push(`  ${issue.place.line}:${issue.place.column}  ${issue.severity}  ${issue.message}  (${issue.rule})`, `      ${issue.fix}`);
 	}
@@ -34,12 +34,16 @@ export function issuesAsSarif(issues: readonly Issue[], root: string): object {
 					level: severity,
 					message: { text: `${message}. ${fix}` },
 					locations: [
-						{ physicalLocation: { artifactLocation: { uri: `${root}/${file}` }, region: { startLine: place.line, startColumn: place.column } } },
+						{ physicalLocation: { artifactLocation: { uri: encodeURI(pathOf({ file }, root)) }, region: { startLine: place.line, startColumn: place.column } } },
 					],
 				})),
 			},
 		],
 	};
+}
+
+function pathOf({ file }: Pick<Issue, 'file'>, root: string): string {
+	return root === '' ? file : `${root}/${file}`;
 }
 
 function plural(count: number, noun: string): string {
