@@ -40,6 +40,8 @@ interface Made {
 	/** Digest of the data of each page. */
 	pages: Record<string, string>;
 	search: string;
+	/** Size and time of every file that may be carried over: one changed since is made anew. */
+	files: Record<string, string>;
 }
 
 /** A site built beside the old one. */
@@ -100,6 +102,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	try {
 		const pages = await step('plan', () => renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput));
 		const before = readMade(record, out);
+		const asMade = (file: string) => before?.files[file] !== undefined && before.files[file] === stampOf(join(out, file));
 		const digests: Record<string, string> = {};
 		let rendered = 0;
 		await step('pages', async () => {
@@ -108,7 +111,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				const made = digest(renderer.version, JSON.stringify(page.data));
 				digests[page.path] = made;
 				const file = fileOf(page.path);
-				if (before?.pages[page.path] === made && existsSync(join(out, file))) carryOver(out, unfinished, file);
+				if (before?.pages[page.path] === made && asMade(file)) carryOver(out, unfinished, file);
 				else {
 					place(join(unfinished, file), await renderer.render(page));
 					rendered++;
@@ -121,11 +124,13 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		});
 		const found = pages.flatMap(indexedPage);
 		const searchDigest = search ? digest(renderer.version, JSON.stringify(found)) : (before?.search ?? '');
-		const hasIndex = existsSync(join(out, 'pagefind'));
-		const indexed = search && (before?.search !== searchDigest || !hasIndex);
+		const oldIndex = existsSync(join(out, 'pagefind')) ? filesBelow(out, 'pagefind') : [];
+		const hasIndex = oldIndex.length > 0 && oldIndex.every(asMade);
+		// The search engine makes no index of nothing: a site whose pages are all still to come.
+		const indexed = search && found.length > 0 && (before?.search !== searchDigest || !hasIndex);
 		await step('search', async () => {
 			if (indexed) await indexSite(found, join(unfinished, 'pagefind'));
-			else if (hasIndex) for (const file of filesBelow(out, 'pagefind')) carryOver(out, unfinished, file);
+			else if (hasIndex && found.length > 0) for (const file of oldIndex) carryOver(out, unfinished, file);
 		});
 		const files = await step('verify', () => {
 			const all = filesBelow(unfinished);
@@ -134,6 +139,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			return all;
 		});
 		if (files.length === 0) throw new Error('The site has no files');
+		const stamps = Object.fromEntries(files.filter((file) => file.startsWith('pagefind/') || file.endsWith('.html')).map((file) => [file, stampOf(join(unfinished, file)) ?? '']));
 		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);
 		return {
 			discard,
@@ -155,7 +161,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			},
 			settle() {
 				rmSync(old, { recursive: true, force: true });
-				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: searchDigest } satisfies Made));
+				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: searchDigest, files: stamps } satisfies Made));
 				return { pages: pages.length, rendered, indexed, files: files.length, bytes, steps };
 			},
 		};
@@ -177,7 +183,8 @@ function indexedPage({ path, search }: PageInput): IndexedPage[] {
 function readMade(record: string, out: string): Made | undefined {
 	if (!existsSync(record) || !existsSync(out)) return undefined;
 	try {
-		return JSON.parse(readFileSync(record, 'utf8')) as Made;
+		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
+		return made.files ? (made as Made) : undefined;
 	} catch {
 		return undefined;
 	}
@@ -186,6 +193,12 @@ function readMade(record: string, out: string): Made | undefined {
 function place(path: string, bytes: string): void {
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, bytes);
+}
+
+/** Size and time of a file, or undefined when it is not there. */
+function stampOf(path: string): string | undefined {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found && `${found.size} ${found.mtimeMs}`;
 }
 
 /** Take a finished file into the new folder: the same bytes under a second name, or a copy where that cannot be. */

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 export type FileKind = 'page' | 'asset' | 'framework' | 'unexplained';
 
@@ -12,13 +13,16 @@ export interface ExplainedFile {
 	kind: FileKind;
 }
 
-/** Files of the search engine, which loads them by name. */
-const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind(?:-[a-z-]+)?\.(?:js|css)|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|wasm\.[a-z-]+\.pagefind|(?:fragment|index|filter)\/[\w-]+\.pf_(?:fragment|index|filter))$/;
+/** Files of the framework whatever the content: the search engine itself and where its index begins. */
+const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind)$/;
+/** A part of a search index, which the index names. */
+const INDEX_PART = /^pagefind\/(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|filter)$/;
 
 /** Say of each file why it is there. `pages` are the files of the pages the site was asked for. */
 export function explainFiles(folder: string, files: readonly string[], pages: readonly string[]): ExplainedFile[] {
 	const asked = new Set(pages);
-	const others = new Set(files.filter((file) => !asked.has(file) && !FRAMEWORK.test(file)));
+	const framework = new Set([...files.filter((file) => FRAMEWORK.test(file)), ...indexFiles(folder, files)]);
+	const others = new Set(files.filter((file) => !asked.has(file) && !framework.has(file)));
 	const assets = new Set<string>();
 	const follow = (file: string) => {
 		for (const target of mentions(readFileSync(join(folder, file), 'utf8'), file)) {
@@ -31,7 +35,24 @@ export function explainFiles(folder: string, files: readonly string[], pages: re
 		if (assets.size === others.size) break;
 		follow(page);
 	}
-	return files.map((file) => ({ file, kind: asked.has(file) ? 'page' : FRAMEWORK.test(file) ? 'framework' : assets.has(file) ? 'asset' : 'unexplained' }));
+	return files.map((file) => ({ file, kind: asked.has(file) ? 'page' : framework.has(file) ? 'framework' : assets.has(file) ? 'asset' : 'unexplained' }));
+}
+
+/** Files of the search index that its entry file leads to, in each language. */
+function indexFiles(folder: string, files: readonly string[]): string[] {
+	const entry = 'pagefind/pagefind-entry.json';
+	if (!files.includes(entry)) return [];
+	const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as { languages: Record<string, { hash: string }> };
+	const parts = files.flatMap((file) => {
+		const name = INDEX_PART.exec(file)?.[1];
+		return name === undefined ? [] : [{ file, name }];
+	});
+	return Object.values(languages).flatMap(({ hash }) => {
+		const meta = `pagefind/pagefind.${hash}.pf_meta`;
+		if (!files.includes(meta)) return [];
+		const named = gunzipSync(readFileSync(join(folder, meta))).toString('latin1');
+		return [meta, ...parts.filter(({ name }) => named.includes(name)).map(({ file }) => file)];
+	});
 }
 
 /** Paths of files that a page, style or script mentions, below the folder of the site. */

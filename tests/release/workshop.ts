@@ -35,7 +35,7 @@ export function openYard(): Yard {
 		out,
 		work,
 		workshop,
-		async build(tree, { sites = ['public'], at = AT, out: to = out, search } = {}) {
+		async build(tree, { sites = ['public'] as SiteName[], at = AT, out: to = out, search } = {}) {
 			writeTree(content, tree);
 			const done = await release(workshop, { content, out: to, at, sites, search });
 			if (hasErrors(done.issues)) throw new Error(JSON.stringify(done.issues, undefined, '\t'));
