@@ -73,38 +73,54 @@ export async function judge(workshop: Workshop, content: string, at: string): Pr
 }
 
 /** Build the sites. Content with errors builds nothing and leaves what was there. */
-export async function release(workshop: Workshop, { content, out, at, sites = siteNames, search = true, onStep }: ReleaseOptions): Promise<Release> {
+export async function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
+	const { out, sites = siteNames, search = true, onStep } = options;
+	// The compiler is a process of its own, so the content is read meanwhile.
+	const [renderers, { issues, inputs }] = await Promise.all([compileSites(workshop, sites, onStep), assembleInputs(workshop, sites, options)]);
+	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
+	if (hasErrors(issues)) return finished;
+	const builds = await buildSites(sites.map((site, index) => ({ input: inputs[site] ?? '', out: join(out, site), renderer: renderers[index] as Renderer, search })));
+	for (const [index, site] of sites.entries()) {
+		const build = builds[index] as SiteBuild;
+		finished.sites[site] = build;
+		for (const { name, ms } of build.steps) onStep?.(`${site}: ${name}`, ms, detailOf(name, build));
+	}
+	return finished;
+}
+
+/** The renderers of the sites, in their order. One at a time: two compilers would write to the same caches. */
+async function compileSites({ root, work }: Workshop, sites: readonly SiteName[], onStep: ReleaseOptions['onStep']): Promise<Renderer[]> {
+	const renderers: Renderer[] = [];
+	for (const site of sites) {
+		const start = performance.now();
+		const renderer = await compileSite(root, work, site);
+		renderers.push(renderer);
+		onStep?.(`${site}: compile`, performance.now() - start, renderer.version.slice(0, 12));
+	}
+	return renderers;
+}
+
+/** Read and judge the content and write the input folder of each site, unless there are errors. */
+async function assembleInputs(
+	workshop: Workshop,
+	sites: readonly SiteName[],
+	{ content, at, onStep }: ReleaseOptions,
+): Promise<{ issues: Issue[]; inputs: Partial<Record<SiteName, string>> }> {
 	const start = performance.now();
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
 	onStep?.('read and check', performance.now() - start, `${judged.catalogue.entries.length} files, ${judged.parsed} parsed`);
 	const images = await drawImages(judged.catalogue, content, workshop.work);
 	const issues = [...judged.issues, ...images.issues];
 	const inputs: Partial<Record<SiteName, string>> = {};
-	if (!hasErrors(issues)) {
-		for (const site of siteNames) {
-			const startOfSite = performance.now();
-			const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
-			issues.push(...assembled.issues);
-			if (sites.includes(site)) inputs[site] = writeInput(workshop, site, images, assembled.input);
-			onStep?.(`${site}: assemble`, performance.now() - startOfSite, `${assembled.input.documents.length} documents, ${assembled.rendered} rendered`);
-		}
+	if (hasErrors(issues)) return { issues, inputs };
+	for (const site of siteNames) {
+		const startOfSite = performance.now();
+		const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
+		issues.push(...assembled.issues);
+		if (sites.includes(site)) inputs[site] = writeInput(workshop, site, images, assembled.input);
+		onStep?.(`${site}: assemble`, performance.now() - startOfSite, `${assembled.input.documents.length} documents, ${assembled.rendered} rendered`);
 	}
-	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
-	if (hasErrors(issues)) return finished;
-	const renderers = new Map<SiteName, Renderer>();
-	for (const site of sites) {
-		const startOfCompile = performance.now();
-		const renderer = await compileSite(workshop.root, workshop.work, site);
-		renderers.set(site, renderer);
-		onStep?.(`${site}: compile`, performance.now() - startOfCompile, renderer.version.slice(0, 12));
-	}
-	const builds = await buildSites([...renderers].map(([site, renderer]) => ({ input: inputs[site] ?? '', out: join(out, site), renderer, search })));
-	for (const [index, site] of [...renderers.keys()].entries()) {
-		const build = builds[index] as SiteBuild;
-		finished.sites[site] = build;
-		for (const { name, ms } of build.steps) onStep?.(`${site}: ${name}`, ms, detailOf(name, build));
-	}
-	return finished;
+	return { issues, inputs };
 }
 
 /** Whether anything here stops a build. */
