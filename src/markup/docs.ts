@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { ReferenceTarget } from '../model/field.ts';
 import type { Component } from './component.ts';
-import { choicesOf, metaOf } from './component-use.ts';
+import { choicesOf, metaOf } from './component-attributes.ts';
 import { components } from './registry.ts';
 
 export interface PropDocs {
