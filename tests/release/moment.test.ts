@@ -1,0 +1,135 @@
+/** What a site shows depends on the moment it is for, and on nothing else. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assembleSite, readContent } from '../../src/release/index.ts';
+import type { SiteInput } from '../../src/release/site-input.ts';
+import { AT, EMBARGO, keysOf, type Keys, type Maker, mdx, publicTree, type Tree, writeTree } from './miniature.ts';
+import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
+import { Words } from './words.ts';
+
+const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
+let yard: Yard;
+let base: Tree;
+
+beforeAll(async () => {
+	yard = openYard();
+	base = await publicTree(make);
+});
+afterAll(() => yard.close());
+
+/** A page of the public, and a page of staff, with other keys than usual. */
+function pages(keys: Keys): Tree {
+	return {
+		'victim-pages/planned.en.mdx': mdx({ ...keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004', sensitive: false } }), ...keys }, 'Planned words.'),
+		'guidance/planned.en.mdx': mdx({ ...keysOf(make, 'guidance', 'planned', { keys: { code: 'GD-004' } }), ...keys }, 'Planned words for staff.'),
+	};
+}
+
+/** The codes of the documents that each site shows at a moment, with their state. */
+async function shownAt(at: string): Promise<Record<'staff' | 'public', Record<string, string>>> {
+	const judged = await readContent(yard.content, { at, parser: yard.workshop.parser, store: yard.workshop.parsed });
+	const of = (site: SiteInput['site']) => Object.fromEntries(assembleSite(judged, site, at, yard.workshop.rendered).input.documents.map(({ code, state }) => [code, state]));
+	return { staff: of('staff'), public: of('public') };
+}
+
+function second(at: string, more: number): string {
+	return `${new Date(Date.parse(at) + more * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+describe('an embargo ends at its second', () => {
+	it.each([
+		['an ordinary morning', '2026-12-01T07:30:00Z'],
+		['the hour that is skipped when summer time begins', '2027-03-28T01:00:00Z'],
+		['just before summer time begins', '2027-03-28T00:59:59Z'],
+		['the first of the hours that come twice when summer time ends', '2026-10-25T00:30:00Z'],
+		['the second of them', '2026-10-25T01:30:00Z'],
+		['midnight in London, in summer', '2026-06-30T23:00:00Z'],
+		['the last second of a leap day', '2028-02-29T23:59:59Z'],
+		['the turn of the year', '2027-01-01T00:00:00Z'],
+	])('%s', async (_, publishAt) => {
+		writeTree(yard.content, { ...base, ...pages({ publishAt }) });
+		const before = await shownAt(second(publishAt, -1));
+		expect([before.public['VP-004'], before.staff['VP-004'], before.staff['GD-004']]).toEqual([undefined, undefined, undefined]);
+		for (const more of [0, 1]) {
+			const after = await shownAt(second(publishAt, more));
+			expect([after.public['VP-004'], after.staff['VP-004'], after.staff['GD-004']].every((state) => state !== undefined)).toBe(true);
+			expect(after.public['GD-004']).toBeUndefined();
+		}
+	});
+
+	it('two at the same second appear together', async () => {
+		writeTree(yard.content, { ...base, ...pages({ publishAt: EMBARGO }), 'victim-pages/other.en.mdx': pages({ publishAt: EMBARGO, code: 'VP-005' })['victim-pages/planned.en.mdx'] ?? '' });
+		const [before, after] = [await shownAt(second(EMBARGO, -1)), await shownAt(EMBARGO)];
+		expect(['VP-004', 'VP-005'].map((code) => before.public[code])).toEqual([undefined, undefined]);
+		expect(['VP-004', 'VP-005'].map((code) => after.public[code])).not.toContain(undefined);
+	});
+
+	it('and the page, its address and its words are on the site from then on, and gone when built for an earlier moment', async () => {
+		const tree = { ...base, ...pages({ publishAt: EMBARGO }) };
+		const page = join(yard.out, 'public', 'information', 'planned', 'index.html');
+		await yard.build(tree, { at: second(EMBARGO, -1) });
+		const before = digestsOf(join(yard.out, 'public'));
+		expect(existsSync(page)).toBe(false);
+		await yard.build(tree, { at: EMBARGO });
+		expect(readFileSync(page, 'utf8')).toContain('Planned words.');
+		await yard.build(tree, { at: second(EMBARGO, -1) });
+		expect(digestsOf(join(yard.out, 'public'))).toEqual(before);
+		expect(decoded(join(yard.out, 'public')).filter(({ text }) => text.includes('Planned words') || text.includes('information/planned'))).toEqual([]);
+	});
+});
+
+describe('a day changes at midnight in London', () => {
+	it.each([
+		['in winter', '2026-12-02', '2026-12-01T23:59:59Z', '2026-12-02T00:00:00Z'],
+		['in summer', '2026-07-01', '2026-06-30T22:59:59Z', '2026-06-30T23:00:00Z'],
+		['on the day summer time begins', '2027-03-28', '2027-03-27T23:59:59Z', '2027-03-28T00:00:00Z'],
+		['the day after it begins', '2027-03-29', '2027-03-28T22:59:59Z', '2027-03-28T23:00:00Z'],
+		['the day after it ends', '2026-10-26', '2026-10-25T23:59:59Z', '2026-10-26T00:00:00Z'],
+	])('for what is in force and what is withdrawn: %s', async (_, on, before, after) => {
+		const { changeNote } = keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004' } }) as { changeNote: Keys };
+		writeTree(yard.content, { ...base, ...pages({ changeNote: { ...changeNote, inForceFrom: on } }) });
+		expect((await shownAt(before)).public['VP-004']).toBe('not yet in force');
+		expect((await shownAt(after)).public['VP-004']).toBe('in force');
+		writeTree(yard.content, { ...base, ...pages({ changeNote: { ...changeNote, inForceFrom: '2020-01-01' }, withdrawn: { on, why: 'It has ended.' } }) });
+		expect((await shownAt(before)).public['VP-004']).toBe('in force');
+		expect((await shownAt(after)).public['VP-004']).toBe('withdrawn');
+	});
+});
+
+describe('a withdrawn page', () => {
+	let html: string;
+	let site: string;
+	beforeAll(async () => {
+		await yard.build(base);
+		site = join(yard.out, 'public');
+		html = readFileSync(join(site, 'information', 'gone', 'index.html'), 'utf8');
+	});
+
+	it('says when, why and what replaces it', () => {
+		expect(html).toContain('20 November 2026');
+		expect(make.open.in(html).map((word) => make.open.keyOf(word))).toContain('why gone');
+		expect(html).toMatch(/<a href="\/information\/second\/">/);
+	});
+
+	it('is offered nowhere: not in lists, not by search', () => {
+		const mentions = decoded(site).filter(({ file, text }) => file !== 'information/gone/index.html' && text.includes('/information/gone/'));
+		expect(mentions.map(({ file }) => file)).toEqual([]);
+	});
+
+	it('cannot name a replacement that is still to come', async () => {
+		const withdrawn = { on: '2026-11-20', why: 'It has ended.', replacedBy: 'VP-004' };
+		const gone = mdx({ ...keysOf(make, 'victim-page', 'gone', { keys: { code: 'VP-003', sensitive: false } }), withdrawn }, 'Gone.');
+		await expect(yard.build({ ...base, ...pages({ publishAt: EMBARGO }), 'victim-pages/gone.en.mdx': gone })).rejects.toThrow('Unexpected mention of VP-004, which is not published yet');
+	});
+});
+
+describe('one moment', () => {
+	it('says nothing else: building the same content for another moment of the same state gives the same bytes', async () => {
+		await yard.build(base, { at: AT });
+		const before = digestsOf(join(yard.out, 'public'));
+		const { sites } = await yard.build(base, { at: '2026-11-25T23:59:59Z' });
+		expect(digestsOf(join(yard.out, 'public'))).toEqual(before);
+		expect(sites.public?.rendered).toBe(0);
+	});
+});
