@@ -2,7 +2,7 @@
 import type { Language } from '../model/language.ts';
 import type { Engine, EngineOptions, Filters, Found, Fragment } from './engine.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
-import { type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
+import { beginsAlike, type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
 import { rank, rankBySome, weights } from './ranking.ts';
 
 export interface Question {
@@ -65,31 +65,55 @@ export async function ask(
 	const narrowed = filtersFor(filters, count);
 	const search = (each: string) =>
 		engine.search(each, { filters: narrowed, sort: order === 'date' ? { date: 'desc' } : undefined });
+	const known = await Promise.all(understood.words.map((each) => knownOf(engine, each)));
+	const asked = known.map((each) => each.join(' ')).filter((each) => each !== '');
 	const [named, found] = await Promise.all([
 		understood.exact ? byName(engine, understood.exact, narrowed) : [],
-		Promise.all(understood.words.map(search)),
+		Promise.all(asked.map(search)),
 	]);
 	const lists = found.map(({ results }) => results);
 	const whole = order === 'date' ? rank([], [...lists, named]) : rank(named, lists);
 	const isNarrowed = Object.values(filters).some((values) => values.length > 0);
-	const alone = whole.length === 0 && !isNarrowed ? wordsOf(understood.words) : [];
-	const some = rankBySome((await Promise.all(alone.map(search))).map(({ results }) => results));
+	const alone =
+		whole.length === 0 && !isNarrowed ? new Set(known.filter((each) => each.length > 1).flat()) : [];
+	const partly = rankBySome((await Promise.all([...alone].map(search))).map(({ results }) => results));
 	const exact = new Set(named.map(({ id }) => id));
 	return {
 		understood,
-		some: some.length > 0,
-		results: [...whole, ...some].map((result) => ({
+		some:
+			named.length === 0 && (partly.length > 0 || asked.every((each) => !understood.words.includes(each))),
+		results: [...whole, ...partly].map((result) => ({
 			id: result.id,
 			load: async () => resultOf(await result.data(), exact.has(result.id) ? understood.exact : undefined),
 		})),
-		counts: await countsOf(engine, understood.words[0] ?? '', filters, count, found[0]?.filters ?? {}),
+		counts:
+			asked[0] === undefined ? {} : await countsOf(engine, asked[0], filters, count, found[0]?.filters ?? {}),
 	};
 }
 
-/** Each word alone, where there are several. */
-function wordsOf(words: readonly string[]): string[] {
-	const each = [...new Set(words.flatMap((some) => some.split(/[\s"]+/)))].filter((word) => word !== '');
-	return each.length > 1 ? each : [];
+/**
+ * The words that stand in the index, in the form asked for or in one that begins like it. Where there is none, the
+ * engine takes the longest word that the word asked for begins with, which may be a single letter: those are left out.
+ */
+async function knownOf(engine: Engine, words: string): Promise<string[]> {
+	if (words.includes('"')) return [words];
+	const isKnown = await Promise.all(words.split(' ').map((word) => stands(engine, word)));
+	return words.split(' ').filter((_, at) => isKnown[at]);
+}
+
+async function stands(engine: Engine, word: string): Promise<boolean> {
+	const exactly = await engine.search(`"${word}"`, { filters: {} });
+	if (exactly.results.length > 0) return true;
+	const { results } = await engine.search(word, { filters: {} });
+	const best = await results[0]?.data();
+	if (!best) return false;
+	const text = best.content.split(/\s+/);
+	// Found by its title or its summary alone, which have no places in the text.
+	const matches =
+		best.locations.length > 0
+			? best.locations.map((at) => text[at] ?? '')
+			: Object.values(best.meta).flatMap((value) => value.split(/\s+/));
+	return matches.some((match) => beginsAlike(word, match));
 }
 
 async function byName(engine: Engine, { key }: ExactName, filters: Filters): Promise<Found[]> {

@@ -4,9 +4,9 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Language } from '../model/language.ts';
 import { withClauses } from './clauses.ts';
@@ -26,7 +26,12 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileSync(file, feedPage(page));
 		}
-		const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), 'runner', 'bin.cjs');
+		const pagefind = join(
+			dirname(findPackageJSON('pagefind', import.meta.url) ?? ''),
+			'lib',
+			'runner',
+			'bin.cjs',
+		);
 		await promisify(execFile)(
 			process.execPath,
 			[pagefind, '--site', feed, '--output-path', out, '--silent'],

@@ -99,6 +99,20 @@ export function keyOf(name: string): string {
 		.trim();
 }
 
+/**
+ * Whether a word of a page may stand for a word asked for: it goes on from it (`stalk`, `stalking`), or most of it is
+ * the same (`stalkingg`, `stalking`). A word with a hyphen may be two words there.
+ */
+export function beginsAlike(asked: string, found: string): boolean {
+	const parts = keyOf(asked).split(' ');
+	const match = keyOf(found).replaceAll(' ', '');
+	return [parts.join(''), ...parts].some((part) => {
+		let same = 0;
+		while (same < part.length && part[same] === match[same]) same++;
+		return same > 0 && (same === part.length || (same >= 4 && same >= part.length * 0.6));
+	});
+}
+
 /** The filter of the index that holds a key. One for each first letter, so that a query loads few of them. */
 export function exactFilter(key: string): string {
 	return `exact-${[...key][0] ?? ''}`;

@@ -91,6 +91,14 @@ it('offers pages with some of the words when none has all', async () => {
 	expect(await urls('qqqq xxxx')).toEqual([]);
 });
 
+it('does not take the first letters of a word for the word', async () => {
+	for (const word of ['alert', 'interview', 'onomatopoeia', 'whatever'])
+		expect(await urls(word), word).toEqual([]);
+	expect(await urls('stalkin')).toHaveLength(2);
+	const answer = await ask(engines.get('en') as Engine, { words: 'alert stalking', language: 'en' });
+	expect([answer.some, answer.results.length]).toEqual([true, 2]);
+});
+
 it('puts withdrawn pages after others, and says so', async () => {
 	const found = await find('whistles');
 	expect(found.map(({ url, withdrawn }) => [url, withdrawn])).toEqual([

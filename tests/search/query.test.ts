@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { exactFilter, keyOf, understand } from '../../src/search/query.ts';
+import { beginsAlike, exactFilter, keyOf, understand } from '../../src/search/query.ts';
 
 describe('reference codes', () => {
 	test.each([
@@ -124,5 +124,22 @@ describe('names as they are compared', () => {
 		expect(exactFilter('vcs 04')).toBe('exact-v');
 		expect(exactFilter('ﺡقوق')).toBe('exact-ﺡ');
 		expect(exactFilter('')).toBe('exact-');
+	});
+});
+
+describe('words that begin alike', () => {
+	test.each([
+		['stalk', 'Stalking,', true],
+		['s', 'stalking', true],
+		['stalkingg', '“stalking”', true],
+		['self-harm', 'self', true],
+		['dŵr', 'dwr', true],
+		['alert(1)', 'a', false],
+		['interview', 'in', false],
+		['intermediary', 'inter', false],
+		['…', 'a', false],
+		['victim', '', false],
+	])('%s and %s: %s', (asked, found, alike) => {
+		expect(beginsAlike(asked, found)).toBe(alike);
 	});
 });

@@ -41,7 +41,9 @@ export function openFilters(
 		};
 	});
 	place.append(...groups.map(({ group }) => group));
-	panel.open = matchMedia('(min-width: 60em)').matches;
+	const isWide = matchMedia('(min-width: 60em)').matches;
+	panel.open = isWide;
+	if (groups[0]) groups[0].group.open = isWide;
 
 	const ticked = ({ boxes }: (typeof groups)[number]) =>
 		[...boxes].filter(([, { box }]) => box.checked).map(([value]) => value);

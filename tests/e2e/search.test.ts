@@ -1,0 +1,257 @@
+/** Both pages of results and the search box, in a browser, under the policy a real server sends. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFindings, serveSite, startBrowser } from '../browser.ts';
+import { BUILT } from '../build-sites.ts';
+
+const sites = ['handbook', 'public'] as const;
+const servers = new Map<string, Awaited<ReturnType<typeof serveSite>>>();
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+let requests: string[];
+
+beforeAll(async () => {
+	browser = await startBrowser();
+	for (const site of sites) servers.set(site, await serveSite(BUILT, site));
+});
+afterAll(async () => {
+	await browser?.close();
+	for (const server of servers.values()) await server.close();
+});
+beforeEach(() => open());
+afterEach(() => context.close());
+
+async function open(options: BrowserContextOptions = {}): Promise<void> {
+	await context?.close();
+	context = await browser.newContext(options);
+	page = await context.newPage();
+	complaints = [];
+	requests = [];
+	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+	page.on('pageerror', ({ message }) => complaints.push(message));
+	page.on('request', (request) => requests.push(request.url()));
+}
+
+const address = (site: string, path: string) => new URL(path, servers.get(site)?.address).href;
+const go = (site: string, path: string) => page.goto(address(site, path), { waitUntil: 'networkidle' });
+const box = () => page.locator('[data-search-page] input[type=search]');
+const status = () => page.locator('.search-status').textContent();
+const answered = () => page.locator('.search-results > li, [data-help]:not([hidden])').first().waitFor();
+const focused = () =>
+	page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+
+async function search(site: string, words: string, path = '/search/'): Promise<void> {
+	await go(site, path);
+	await box().fill(words);
+	await answered();
+}
+
+describe.each(sites)('the box of the %s', (site) => {
+	it('asks for nothing until it is used, and hands its words over without leaving a trace', async () => {
+		await go(site, '/');
+		const before = requests.length;
+		await page.keyboard.press('/');
+		await page.keyboard.type('meeting a/b');
+		expect(requests).toHaveLength(before);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(address(site, '/search/'));
+		await answered();
+		expect(await box().inputValue()).toBe('meeting a/b');
+		expect(
+			await page.evaluate(() => [
+				window.name,
+				location.href,
+				history.state,
+				localStorage.length,
+				sessionStorage.length,
+				document.cookie,
+			]),
+		).toEqual(['', address(site, '/search/'), null, 0, 0, '']);
+		expect(requests.filter((url) => url.includes('meeting'))).toEqual([]);
+		expect(complaints).toEqual([]);
+		await page.goBack();
+		expect(await page.locator('[data-search-box] input').first().inputValue()).toBe('');
+	});
+
+	it('is a link to the A to Z without scripts', async () => {
+		await open({ javaScriptEnabled: false });
+		await go(site, '/');
+		expect(await page.locator('[data-search-box] a').first().getAttribute('href')).toBe('/a-z/');
+		expect(await page.locator('[data-search-box] form').first().isVisible()).toBe(false);
+		await go(site, '/search/');
+		expect(await page.locator('[data-search-fallback] a').getAttribute('href')).toBe('/a-z/');
+		expect(await page.locator('[data-search-page]').isVisible()).toBe(false);
+	});
+});
+
+describe.each(sites)('the results of the %s', (site) => {
+	it('are announced, marked and within the policy', async () => {
+		await search(site, 'meeting');
+		expect(await status()).toMatch(/^\d+ results for “meeting”$/);
+		expect(await page.locator('.search-status').getAttribute('role')).toBe('status');
+		expect(await page.locator('.search-results mark').first().textContent()).toMatch(/^meet/i);
+		expect(complaints).toEqual([]);
+	});
+
+	it('are moved through with the keyboard', async () => {
+		await search(site, 'meeting');
+		const links = await page.locator('.search-results a').allTextContents();
+		await box().press('ArrowUp');
+		expect(await focused()).toBe('INPUT');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowDown');
+		expect(await focused()).toBe(links[1]);
+		await page.keyboard.press('ArrowUp');
+		expect(await focused()).toBe(links[0]);
+		await page.keyboard.press('/');
+		expect(await focused()).toBe('INPUT');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Escape');
+		expect([
+			await focused(),
+			await box().inputValue(),
+			await status(),
+			await page.locator('.search-results > li').count(),
+		]).toEqual(['INPUT', '', '', 0]);
+		await box().fill('meeting');
+		await answered();
+		await box().press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForURL((url) => url.pathname !== '/search/');
+		expect(await page.locator('h1').textContent()).toBe(links[0]);
+	});
+
+	it('come ten at a time', async () => {
+		await search(site, 'victim crime');
+		expect(await page.locator('.search-results > li').count()).toBe(10);
+		await page.locator('[data-more]').click();
+		expect(await page.locator('.search-results > li').count()).toBeGreaterThan(10);
+		expect(await focused()).toBe(
+			await page.locator('.search-results > li').nth(10).locator('h2 a').textContent(),
+		);
+	});
+
+	it('say what was tried when there are none, and where to go', async () => {
+		await search(site, 'qqqq <img src=x onerror=alert(1)>');
+		expect(await status()).toBe('Nothing was found. We looked for “qqqq <img src=x onerror=alert(1)>”.');
+		expect(
+			await page
+				.locator('[data-help] a')
+				.evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+		).toEqual(site === 'handbook' ? ['/a-z/', '/about/'] : ['/a-z/', '/support/', '/find-your-area/']);
+		expect(await page.locator('[data-search-page] img').count()).toBe(0);
+		expect(complaints).toEqual([]);
+	});
+
+	it.each([
+		'**/pagefind/pagefind.js',
+		'**/pagefind/*.pf_meta',
+		'**/pagefind/index/*',
+		'**/pagefind/fragment/*',
+		'**/pagefind/wasm.*',
+	])('say aloud when %s does not load', async (files) => {
+		await page.route(files, (route) => route.abort());
+		await search(site, 'meeting');
+		expect(await status()).toContain('Search is not working at the moment.');
+		expect(await page.locator('[data-help] h2').textContent()).toBe(
+			'Search is not working at the moment. Your words were not sent anywhere.',
+		);
+		expect(await page.locator('[data-help] a').first().getAttribute('href')).toBe('/a-z/');
+		await page.unroute(files);
+	});
+
+	it.each([360, 1280])('have no accessibility faults at %i', async (width) => {
+		await open({ viewport: { width, height: 900 }, bypassCSP: true });
+		await search(site, 'meeting');
+		for (const group of await page.locator('.search-narrow, .search-narrow details').all()) {
+			await group.evaluate((each) => each.setAttribute('open', ''));
+		}
+		expect(await axeFindings(page)).toEqual([]);
+		await box().fill('qqqq');
+		await page.locator('[data-help]:not([hidden])').waitFor();
+		expect(await axeFindings(page)).toEqual([]);
+	});
+});
+
+describe('the handbook', () => {
+	it.each([
+		['vcs 4', '/standards/explaining-decisions/'],
+		['right 6', '/rights/right-6/'],
+		['Safe contact', '/standards/safe-contact/'],
+	])('puts what “%s” names first', async (words, path) => {
+		await search('handbook', words);
+		expect(await page.locator('.search-results a').first().getAttribute('href')).toBe(path);
+		expect(
+			await page.locator('.search-results li').first().locator('.search-about strong').textContent(),
+		).toBe('Best match');
+	});
+
+	it('leads to the clause', async () => {
+		await search('handbook', 'vcs 04.2');
+		expect(await page.locator('.search-results ul a').first().getAttribute('href')).toBe(
+			'/standards/explaining-decisions/#VCS-04.2',
+		);
+	});
+
+	it('narrows by what is chosen, with counts, and shows all again', async () => {
+		await search('handbook', 'review');
+		const all = await status();
+		const letters = page.locator('[data-filter=type] label', { hasText: 'Letter template' });
+		const count = Number(/\((\d+)\)/.exec((await letters.textContent()) ?? '')?.[1]);
+		await letters.locator('input').check();
+		await page.waitForFunction(
+			(before) => document.querySelector('.search-status')?.textContent !== before,
+			all,
+		);
+		expect(await status()).toMatch(new RegExp(`^${count} results? for “review”$`));
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
+		expect(new Set(await page.locator('.search-about').allTextContents())).toSatisfy((about: Set<string>) =>
+			[...about].every((each) => each.includes('Letter template')),
+		);
+		await page.locator('[data-show-all]').click();
+		await page.waitForFunction(
+			(before) => document.querySelector('.search-status')?.textContent === before,
+			all,
+		);
+	});
+
+	it('orders by date', async () => {
+		await search('handbook', 'review');
+		const before = await page.locator('.search-results h2').allTextContents();
+		await page.locator('input[value=date]').check();
+		await page.waitForFunction(
+			(first) => document.querySelector('.search-results h2')?.textContent !== first,
+			before[0],
+		);
+		expect(await page.locator('.search-results > li').count()).toBe(10);
+	});
+});
+
+describe('the public site', () => {
+	it('searches Welsh pages in Welsh, and offers the English ones', async () => {
+		await search('public', 'llys', '/cy/search/');
+		expect(await status()).toContain('canlyniad ar gyfer “llys”');
+		expect(await page.locator('.search-results a').first().getAttribute('href')).toMatch(/^\/cy\//);
+		await box().fill('intermediary');
+		await page.locator('[data-other]').click();
+		await page.waitForURL(address('public', '/search/'));
+		await answered();
+		expect(await box().inputValue()).toBe('intermediary');
+		expect(complaints).toEqual([]);
+	});
+
+	it('narrows by nothing', async () => {
+		await search('public', 'court');
+		expect(await page.locator('.search-narrow').count()).toBe(0);
+	});
+
+	it('empties the page of results when the reader leaves', async () => {
+		await search('public', 'court');
+		await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ body: 'weather' }));
+		await page.locator('.govuk-exit-this-page__button').click();
+		await page.waitForURL('https://www.bbc.co.uk/**');
+		expect(await page.evaluate(() => window.name)).toBe('');
+	});
+});
