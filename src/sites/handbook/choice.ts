@@ -29,12 +29,12 @@ if (box && area && role) {
 		return answers.length === 0 ? undefined : answers.every(Boolean);
 	};
 
-	const mark = (place: Element | null, answer: boolean | undefined) => {
+	const mark = (place: Element | null, answer: boolean | undefined, words = answer ? 'Applies to you' : 'Does not apply to you') => {
 		place?.querySelector(':scope > .verdict')?.remove();
 		if (!place || answer === undefined) return;
 		const verdict = document.createElement('strong');
 		verdict.className = `verdict ${answer ? 'verdict-yes' : 'verdict-no'}`;
-		verdict.textContent = answer ? 'Applies to you' : 'Does not apply to you';
+		verdict.textContent = words;
 		place.append(' ', verdict);
 	};
 
@@ -55,6 +55,10 @@ if (box && area && role) {
 			element.classList.toggle('not-for-you', answer === false);
 			mark(element.querySelector('[data-verdict], .document-title, h2'), answer);
 		}
+		for (const change of document.querySelectorAll<HTMLElement>('[data-act]')) {
+			const yours = role.value !== '' && change.dataset.act?.split(' ').includes(role.value);
+			mark(change.querySelector('.document-title'), yours || undefined, 'Your role must act');
+		}
 		for (const list of document.querySelectorAll('[data-choosable]')) {
 			const rank = (item: HTMLElement) => (answers.get(item) === false ? 1 : 0);
 			const items = [...list.children].filter((item): item is HTMLElement => item instanceof HTMLElement);
@@ -74,6 +78,11 @@ if (box && area && role) {
 	box.addEventListener('change', () => {
 		write({ area: area.value, role: role.value });
 		show();
+	});
+	box.addEventListener('keydown', ({ key }) => {
+		if (key !== 'Escape' || !box.open) return;
+		box.open = false;
+		box.querySelector('summary')?.focus();
 	});
 	box.querySelector('[data-choice-clear]')?.addEventListener('click', () => {
 		area.value = '';

@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { obligations } from '../../src/model/letter-template.ts';
+import { onOnePage } from '../../src/sites/handbook/data/print.ts';
+import { pages } from '../../src/sites/handbook/pages.ts';
+import { dayInWords } from '../../src/sites/shared/words/index.ts';
+import { serveSite, startBrowser } from '../browser.ts';
+import { BUILT } from '../build-sites.ts';
+import { all, type BuiltPage, inputOf, pageAt, withClass } from './built.ts';
+
+const input = inputOf('handbook');
+const english = input.documents.filter(({ language }) => language === 'en');
+const at = (path: string) => pageAt('handbook', path);
+const words = (page: BuiltPage) => all(page, 'main')[0]?.text ?? '';
+const links = (page: BuiltPage) => all(page, 'a').map(({ attributes }) => attributes.href);
+
+describe('the page of a document', () => {
+	test.each(english.map((document) => [document.code, document] as const))('%s says whose it is, since when, and when it is read again', (_, document) => {
+		const shown = words(at(document.path));
+		for (const fact of [document.code, document.owner, dayInWords(document.review.lastReviewed, 'en')]) expect(shown).toContain(fact);
+		if (document.state !== 'withdrawn') {
+			expect(shown).toContain(dayInWords(document.review.next, 'en'));
+			expect(shown).toContain(dayInWords(document.changeNote.inForceFrom ?? '', 'en'));
+		}
+	});
+
+	test('says that a review is overdue', () => {
+		const overdue = english.filter(({ review, state }) => review.overdue && state !== 'withdrawn');
+		expect(overdue).not.toEqual([]);
+		for (const { path } of overdue) expect(withClass(at(path), 'overdue').map(({ text }) => text).join()).toContain('Overdue since');
+	});
+
+	test('links to everything that mentions it, and to its neighbours', () => {
+		for (const document of english) {
+			const found = links(at(document.path));
+			expect(document.linksHere.filter(({ path }) => !found.includes(path)), document.code).toEqual([]);
+		}
+		const rels = all(at('/guidance/safe-contact/'), 'a').map(({ attributes }) => attributes.rel);
+		expect(rels).toContain('prev');
+		expect(rels).toContain('next');
+	});
+
+	test('of a withdrawn document says when, why and what replaces it', () => {
+		const withdrawn = english.flatMap((document) => (document.withdrawn ? [{ ...document.withdrawn, path: document.path }] : []));
+		expect(withdrawn).not.toEqual([]);
+		for (const { path, on, why, replacedBy } of withdrawn) {
+			expect(words(at(path))).toContain(`Withdrawn on ${dayInWords(on, 'en')}`);
+			expect(words(at(path))).toContain(why);
+			if (replacedBy) expect(links(at(path))).toContain(replacedBy.path);
+		}
+	});
+
+	test('of a translation nobody has checked says so, and leads to the English', () => {
+		const drafted = input.documents.filter(({ translation }) => translation?.state === 'machine-drafted');
+		expect(drafted).not.toEqual([]);
+		for (const { path, languages, language } of drafted) {
+			expect(words(at(path))).toContain('A computer made this translation');
+			expect(links(at(path))).toContain(languages[0]?.path);
+			expect(withClass(at(path), 'body')[0]?.attributes.lang).toBe(language);
+		}
+	});
+
+	test('names every fact on it that nobody has confirmed', () => {
+		for (const { path, facts } of english) {
+			for (const { name } of facts.filter(({ verified }) => !verified)) expect(words(at(path)), path).toContain(name);
+		}
+	});
+});
+
+describe('a standard', () => {
+	test.each(english.filter(({ type }) => type === 'standard').map((document) => [document.code, document] as const))('%s gives each clause a permanent place', (_, { path, clauses }) => {
+		expect(clauses).not.toEqual([]);
+		const ids = new Set(at(path).elements.map(({ attributes }) => attributes.id));
+		expect(clauses.filter(({ anchor }) => !ids.has(anchor) || !links(at(path)).includes(`#${anchor}`))).toEqual([]);
+	});
+});
+
+describe('a letter template', () => {
+	test.each(english.flatMap((document) => (document.letter ? [[document.code, document.path, document.letter] as const] : [])))('%s lists what it must say and every gap', (_, path, letter) => {
+		const shown = words(at(path));
+		for (const key of letter.mustSay) expect(shown).toContain(obligations[key]);
+		const names = all(at(path), 'th').map(({ text }) => text);
+		for (const { name, label, example } of letter.placeholders) {
+			expect(names).toContain(name);
+			expect(shown).toContain(label);
+			expect(shown).toContain(example);
+		}
+	});
+});
+
+describe('a timescale', () => {
+	test.each(input.timescales.map((timescale) => [timescale.id, timescale] as const))('%s says its rule, its source and how sure it is', (_, { path = '', startsWhen, endsWhen, evidence }) => {
+		const shown = words(at(path));
+		for (const text of [startsWhen.en, endsWhen.en, evidence.source]) expect(shown).toContain(text);
+		expect(shown.includes('Not confirmed')).toBe(evidence.mark === 'dated' || evidence.mark === 'unverified');
+	});
+});
+
+describe('search', () => {
+	test('finds every document that is not withdrawn, by code and clause', () => {
+		const found = new Map(pages(input).map(({ path, search }) => [path, search]));
+		for (const { path, state, code, clauses } of input.documents) {
+			const record = found.get(path);
+			if (state === 'withdrawn') expect(record, code).toBeUndefined();
+			else {
+				expect(record?.meta.code).toBe(code);
+				const ids = record?.sections.map(({ id }) => id) ?? [];
+				expect(clauses.filter(({ anchor }) => !ids.includes(anchor))).toEqual([]);
+			}
+		}
+	});
+});
+
+describe('the whole handbook on one page', () => {
+	test('holds every document in force, and every place in it is its own', () => {
+		const page = at('/print/');
+		const ids = page.elements.flatMap(({ attributes }) => attributes.id ?? []);
+		expect(ids.length).toBe(new Set(ids).size);
+		expect(english.filter(({ state, code }) => state !== 'withdrawn' && !ids.includes(code))).toEqual([]);
+	});
+
+	test('moves headings down a level, and turns links into places on the page', () => {
+		const html = '<h2 id="why">Why</h2><p><a href="#why">up</a> <a href="/guidance/b/">B</a> <a href="/elsewhere/">C</a></p><section id="VCS-01.1"></section>';
+		expect(onOnePage(html, 'VCS-01', new Map([['/guidance/b/', 'GD-002']]))).toBe(
+			'<h3 id="VCS-01-why">Why</h3><p><a href="#VCS-01-why">up</a> <a href="#GD-002">B</a> <a href="/elsewhere/">C</a></p><section id="VCS-01.1"></section>',
+		);
+	});
+});
+
+describe('in a browser', () => {
+	let browser: Browser;
+	let site: Awaited<ReturnType<typeof serveSite>>;
+	let page: Page;
+
+	beforeAll(async () => {
+		[browser, site] = await Promise.all([startBrowser(), serveSite(BUILT, 'handbook')]);
+		page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	}, 60_000);
+
+	afterAll(async () => {
+		await browser?.close();
+		await site?.close();
+	});
+
+	const open = (path: string) => page.goto(new URL(path, site.address).href);
+	const verdicts = (selector: string) => page.locator(`${selector} .verdict`).allTextContents();
+
+	test('the choice of an Area and a role marks what does not apply, puts it last, and can be forgotten', async () => {
+		await open('/pilots/');
+		expect(await verdicts('.documents')).toEqual([]);
+		await page.locator('[data-choice] summary').click();
+		await page.selectOption('[name=area]', 'wessex');
+		expect(await verdicts('.documents')).toContain('Does not apply to you');
+		expect(await page.locator('.documents > li').last().getAttribute('data-pilots')).toBe('expedited-review');
+		await page.selectOption('[name=area]', 'north-west');
+		expect(await verdicts('.documents')).toContain('Applies to you');
+		await open('/guidance/expedited-review-pilot/');
+		expect(await verdicts('.document-head')).toEqual(['Applies to you']);
+		await page.locator('[data-choice] summary').click();
+		await page.locator('[data-choice-clear]').click();
+		expect(await verdicts('main')).toEqual([]);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	}, 60_000);
+
+	test('a list is narrowed by stage and topic, and says how much is left', async () => {
+		await open('/guidance/');
+		const count = () => page.locator('.documents > li:visible').count();
+		const whole = await count();
+		await page.selectOption('[name=stages]', 'appeal');
+		expect(await count()).toBeLessThan(whole);
+		expect(await page.locator('[data-filter] [role=status]').textContent()).toMatch(/^\d+ of \d+ shown\.$/);
+	}, 60_000);
+
+	test('a letter shows the text of one channel', async () => {
+		await open('/letters/decision-not-to-charge/');
+		await page.selectOption('[data-channels] select', 'sms');
+		expect(await page.locator('[data-only-channel=phone]').first().isVisible()).toBe(false);
+		expect(await page.locator('[data-only-channel~=sms]').first().isVisible()).toBe(true);
+	}, 60_000);
+
+	test('without scripts there is nothing that does not work', async () => {
+		const plain = await browser.newPage({ javaScriptEnabled: false });
+		for (const path of ['/', '/guidance/', '/letters/decision-not-to-charge/', '/standards/timeliness/']) {
+			await plain.goto(new URL(path, site.address).href);
+			expect(await plain.locator('button:visible, select:visible, input:visible').count(), path).toBe(0);
+		}
+		await plain.close();
+	}, 60_000);
+});
