@@ -9,12 +9,16 @@ import { startPreview } from '../src/release/preview-server.ts';
 import type { SiteName } from '../src/release/index.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
 
-/** Start Chromium. Nothing of it reaches beyond this machine. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Start Chromium. Nothing of it reaches beyond this machine. With `keepsPages` it keeps pages that are left as they
+ * were for its Back button, as browsers do for their users and not for tests.
+ */
+export async function startBrowser({ keepsPages = false } = {}): Promise<Browser> {
 	const executablePath = chromiumPath();
 	if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 	return chromium.launch({
 		executablePath,
+		...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
