@@ -31,11 +31,12 @@ async function open(options: BrowserContextOptions = {}): Promise<void> {
 	requests = [];
 	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	page.on('pageerror', ({ message }) => complaints.push(message));
-	page.on('request', (request) => requests.push(request.url()));
+	// The browser asks for the icon when it likes.
+	page.on('request', (request) => request.url().endsWith('.svg') || requests.push(request.url()));
 }
 
 const address = (site: string, path: string) => new URL(path, servers.get(site)?.address).href;
-const go = (site: string, path: string) => page.goto(address(site, path), { waitUntil: 'networkidle' });
+const go = (site: string, path: string) => page.goto(address(site, path));
 const box = () => page.locator('[data-search-page] input[type=search]');
 const status = () => page.locator('.search-status').textContent();
 const answered = () => page.locator('.search-results > li, [data-help]:not([hidden])').first().waitFor();
@@ -127,6 +128,7 @@ describe.each(sites)('the results of the %s', (site) => {
 		await search(site, 'victim crime');
 		expect(await page.locator('.search-results > li').count()).toBe(10);
 		await page.locator('[data-more]').click();
+		await page.locator('.search-results > li').nth(10).waitFor();
 		expect(await page.locator('.search-results > li').count()).toBeGreaterThan(10);
 		expect(await focused()).toBe(
 			await page.locator('.search-results > li').nth(10).locator('h2 a').textContent(),

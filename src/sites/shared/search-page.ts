@@ -72,15 +72,14 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		} catch (error) {
 			console.warn(error);
 			engine = undefined;
+			sawFailure();
 			if (mine === turn) showHelp(words.failed, '', false);
 		}
 	}
 
 	async function show(typed: string, { understood, some, results, counts }: Answer): Promise<void> {
 		const mine = turn;
-		const items = await Promise.all(
-			results.slice(0, STEP).map(async ({ load }) => showResult(await load(), language, words)),
-		);
+		const items = await shown(results.slice(0, STEP));
 		if (mine !== turn) return;
 		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = true;
 		filters?.show(counts);
@@ -95,6 +94,10 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		}
 		const tried = fill(words.tried, { tried: understood.tried.map((each) => `“${each}”`).join(', ') });
 		showHelp(words.none, filters?.isNarrowed() ? `${tried} ${words.narrowed}` : tried, true);
+	}
+
+	function shown(results: Answer['results']): Promise<HTMLElement[]> {
+		return Promise.all(results.map(async ({ load }) => showResult(await load(), language, words)));
 	}
 
 	/** When there is nothing to show: why, and where to go. */
@@ -139,13 +142,17 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 	});
 	more.addEventListener('click', async () => {
 		const mine = turn;
-		const items = await Promise.all(
-			left.splice(0, STEP).map(async ({ load }) => showResult(await load(), language, words)),
-		);
-		if (mine !== turn) return;
-		list.append(...items);
-		more.hidden = left.length === 0;
-		items[0]?.querySelector('a')?.focus();
+		try {
+			const items = await shown(left.slice(0, STEP));
+			if (mine !== turn) return;
+			left = left.slice(STEP);
+			list.append(...items);
+			more.hidden = left.length === 0;
+			items[0]?.querySelector('a')?.focus();
+		} catch (error) {
+			console.warn(error);
+			if (mine === turn) say(words.failed);
+		}
 	});
 	root.querySelector<HTMLElement>('[data-other]')?.addEventListener('click', ({ currentTarget }) => {
 		window.name = `search:${input.value.trim()}`;
