@@ -21,9 +21,9 @@ export function randomFrom(seed: number): Random {
 		below,
 		one: <T>(items: readonly T[]) => items[below(items.length)] as T,
 		some: <T>(items: readonly T[], count: number) => {
-			const left = [...items.keys()];
-			const taken = Array.from({ length: Math.min(count, left.length) }, () => left.splice(below(left.length), 1)[0] as number);
-			return taken.sort((a, b) => a - b).map((index) => items[index] as T);
+			const taken = new Set<number>();
+			while (taken.size < Math.min(count, items.length)) taken.add(below(items.length));
+			return [...taken].sort((a, b) => a - b).map((index) => items[index] as T);
 		},
 	};
 }
