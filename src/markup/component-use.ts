@@ -47,7 +47,16 @@ export function judgeElement(
 	if (condition) walk.conditions.push({ ...condition, place: at });
 	for (const [key, target] of referencesOf(component)) {
 		const id = result.props[key];
-		if (id !== undefined) walk.references.push({ file: walk.context.file, place: at, target, id, via: name });
+		if (id === undefined) continue;
+		const { clause } = result.props;
+		walk.references.push({
+			file: walk.context.file,
+			place: at,
+			target,
+			id,
+			...(clause !== undefined && { clause }),
+			via: name,
+		});
 	}
 	// An inline component alone on its line is a paragraph of it.
 	return flow && !block ? [{ kind: 'paragraph', at, children: [result] }] : [result];

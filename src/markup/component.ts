@@ -100,6 +100,8 @@ export interface Page {
 	report(at: Place, rule: string, message: string, fix: string, severity?: Issue['severity']): void;
 	render(nodes: readonly MarkupNode[]): ElementContent[];
 	renderInsideLink(nodes: readonly MarkupNode[]): ElementContent[];
+	/** The numbers of the clauses of a standard; nothing when its body cannot be read. */
+	clausesOf(standard: Entry): readonly string[] | undefined;
 	/** The content of a passage, in the language of the page where there is one. */
 	renderPassage(entry: Entry<'passage'>, node: ComponentNode): ElementContent[];
 }
@@ -118,6 +120,6 @@ export interface Refusal {
 	name: string;
 	type?: BodyType;
 	source: string;
-	/** `line:column message` of every issue. */
+	/** `line:column message` of every issue: those of the text itself, or else those of the facts it names. */
 	issues: readonly string[];
 }

@@ -93,6 +93,12 @@ export const exampleFacts: Catalogue = buildCatalogue(
 			plain: { en: 'Showing material to the other side.' },
 		}),
 		fact('guidance', 'example-guidance', { code: 'GD-001', title: 'Example guidance' }, ''),
+		fact(
+			'standard',
+			'example-standard',
+			{ code: 'VCS-02', title: 'Example standard' },
+			'\n<Clause number="1" strength="must">\n\nYou must check the name.\n\n</Clause>\n\n<Clause number="2" strength="should">\n\nYou should call.\n\n</Clause>\n',
+		),
 		fact('victim-page', 'example-page', { code: 'VP-001', title: 'Example page' }, ''),
 		fact(
 			'passage',
@@ -136,6 +142,7 @@ export const exampleFacts: Catalogue = buildCatalogue(
 export function exampleHref(site: Audience) {
 	return (target: ReferenceTarget, id: string): string | undefined => {
 		if (target === 'document') {
+			if (id.startsWith('VCS-')) return site === 'staff' ? '/standards/example-standard/' : undefined;
 			if (id.startsWith('GD-')) return site === 'staff' ? '/guidance/example-guidance/' : undefined;
 			return site === 'staff' ? '/victim-pages/example-page/' : '/information/example-page/';
 		}

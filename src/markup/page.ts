@@ -114,6 +114,13 @@ export function pageFor(work: Work): Page {
 		report,
 		render: (nodes) => nodes.flatMap((node) => renderNode(node, page)),
 		renderInsideLink: (nodes) => pageFor({ ...work, insideLink: true }).render(nodes),
+		clausesOf: (standard) => {
+			const { nodes, issues } = parsedBody(standard, work);
+			if (nodes.length === 0 && issues.length > 0) return undefined;
+			return nodes.flatMap((node) =>
+				node.kind === 'component' && node.name === 'Clause' ? (node.props.number ?? []) : [],
+			);
+		},
 		renderPassage: (entry, node) => renderPassage(entry, node, work, page),
 	};
 	return page;
@@ -143,7 +150,7 @@ function renderPassage(
 	}
 	const entry = work.facts.get('passage', id, work.language) ?? english;
 	page.show('passage', id);
-	const parsed = work.options.bodyOf?.(entry.file) ?? parsedPassage(entry);
+	const parsed = parsedBody(entry, work);
 	const inside = pageFor({
 		...work,
 		file: entry.file,
@@ -164,14 +171,16 @@ function renderPassage(
 	];
 }
 
-/** A passage is parsed once for all pages that show it. Bodies never change once read. */
-const parsedPassages = new WeakMap<object, ParsedBody>();
+/** A passage or standard is parsed once for all pages that name it. Bodies never change once read. */
+const parsedBodies = new WeakMap<object, ParsedBody>();
 
-function parsedPassage({ body, file, language }: Entry<'passage'>): ParsedBody {
+function parsedBody({ body, file, type, language }: Entry, { options }: Work): ParsedBody {
+	const given = options.bodyOf?.(file);
+	if (given) return given;
 	const source = body ?? { source: '', firstLine: 1 };
-	const known = parsedPassages.get(source);
+	const known = parsedBodies.get(source);
 	if (known) return known;
-	const parsed = parseBody(source, { file, type: 'passage', language });
-	parsedPassages.set(source, parsed);
+	const parsed = parseBody(source, { file, type, language });
+	parsedBodies.set(source, parsed);
 	return parsed;
 }

@@ -35,7 +35,7 @@ export interface RenderOptions {
 	href(target: ReferenceTarget, id: string): string | undefined;
 	/** Words of the interface that differ from those in words.ts. */
 	words?: Record<string, string>;
-	/** The parsed body of a passage by its file, when it is already known. */
+	/** The parsed body of a passage or standard by its file, when it is already known. */
 	bodyOf?(file: string): ParsedBody | undefined;
 }
 

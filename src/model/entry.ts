@@ -33,6 +33,8 @@ export interface Reference {
 	target: ReferenceTarget;
 	/** Id of the entry mentioned; for a document its code. */
 	id: string;
+	/** The clause that is named with a standard. */
+	clause?: string;
 	/** How it is mentioned: the path of a key, or the name of the component in the body. */
 	via: string;
 }

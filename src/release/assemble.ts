@@ -264,13 +264,14 @@ function pilotsOf(area: string, pilots: SiteInput['pilots']) {
 /** Digest of every entry whose words a body may show, through passages too. */
 function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry, seen = new Set<string>()): string {
 	const parts: string[] = [];
-	for (const { target, id } of catalogue.references(entry.file)) {
-		const key = `${target}:${id}`;
+	for (const { target, id, clause } of catalogue.references(entry.file)) {
+		const key = clause === undefined ? `${target}:${id}` : `${target}:${id} with clauses`;
 		if (seen.has(key)) continue;
 		seen.add(key);
 		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
 		const local = found && catalogue.get(found.type, found.id, entry.language);
 		parts.push(key, found ? dataDigest(found) : '', local ? dataDigest(local) : '');
+		if (clause !== undefined) parts.push(...[found, local].map((each) => (each && content.bodyDigests.get(each.file)) ?? ''));
 		if (found?.type === 'passage') {
 			for (const each of [found, local]) {
 				if (each) parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));

@@ -43,10 +43,19 @@ for (const { name, examples, refused } of componentDocs) {
 		for (const { name: example, type = 'guidance', source, issues } of refused) {
 			test(`refuses ${example}`, () => {
 				const parsed = parseBody(body(source), { file: 'example.mdx', type, language: 'en' });
-				expect(parsed.issues.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toEqual(
-					issues,
-				);
-				expect(parsed.issues.every(({ fix }) => fix !== '')).toBe(true);
+				const found =
+					parsed.issues.length > 0
+						? parsed.issues
+						: renderBody(parsed, exampleFacts, {
+								site: 'staff',
+								language: 'en',
+								type,
+								id: 'example',
+								on: EXAMPLE_DAY,
+								href: exampleHref('staff'),
+							}).issues;
+				expect(found.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toEqual(issues);
+				expect(found.every(({ fix }) => fix !== '')).toBe(true);
 			});
 		}
 	});

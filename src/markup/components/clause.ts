@@ -5,15 +5,15 @@ import type { Component } from '../component.ts';
 import { h } from '../element.ts';
 import { wordsOf } from '../node.ts';
 
+/** What every number of a clause is. */
+export const clauseNumber = z.string().regex(/^[1-9]\d?$/, 'Expected a whole number from 1');
+
 export const clause: Component = {
 	name: 'Clause',
 	summary:
 		'One numbered clause of a standard, with one duty. The word must, should or may stands in its text.',
 	props: z.strictObject({
-		number: z
-			.string()
-			.regex(/^[1-9]\d?$/, 'Expected a whole number from 1')
-			.meta({ title: 'Number', description: '1, 2, 3 and so on, without a gap.' }),
+		number: clauseNumber.meta({ title: 'Number', description: '1, 2, 3 and so on, without a gap.' }),
 		strength: z.enum(clauseStrengths).meta({
 			title: 'Strength',
 			description: 'Must: always. Should: unless there is a recorded reason. May: allowed.',
