@@ -133,10 +133,14 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			else if (hasIndex && found.length > 0) for (const file of oldIndex) carryOver(out, unfinished, file);
 		});
 		const files = await step('verify', () => {
-			const all = filesBelow(unfinished);
-			const unexplained = explainFiles(unfinished, all, pages.map(({ path }) => fileOf(path))).filter(({ kind }) => kind === 'unexplained');
+			const explained = explainFiles(unfinished, filesBelow(unfinished), pages.map(({ path }) => fileOf(path)));
+			// Styles and scripts of pages that this content does not have.
+			const unused = explained.filter(({ file, kind }) => kind === 'unexplained' && file.startsWith('assets/'));
+			for (const { file } of unused) rmSync(join(unfinished, file));
+			const all = explained.filter((each) => !unused.includes(each));
+			const unexplained = all.filter(({ kind }) => kind === 'unexplained');
 			if (unexplained.length > 0) throw new Error(`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`);
-			return all;
+			return all.map(({ file }) => file);
 		});
 		if (files.length === 0) throw new Error('The site has no files');
 		const stamps = Object.fromEntries(files.filter((file) => file.startsWith('pagefind/') || file.endsWith('.html')).map((file) => [file, stampOf(join(unfinished, file)) ?? '']));

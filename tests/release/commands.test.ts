@@ -1,0 +1,149 @@
+/** The commands for building and for making a clone ready. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AT, type Maker, publicTree, type Tree, writeTo, writeTree } from './miniature.ts';
+import { digestsOf, openYard, ROOT, type Yard } from './workshop.ts';
+import { Words } from './words.ts';
+
+const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
+let yard: Yard;
+let tree: Tree;
+beforeAll(async () => {
+	yard = openYard();
+	tree = await publicTree(make);
+});
+afterAll(() => yard.close());
+
+/** Run the build command on the yard, with arguments after the usual ones. */
+function build(...more: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build.ts'), '--content', yard.content, '--out', yard.out, '--work', yard.work, ...more], { cwd: yard.folder, encoding: 'utf8' });
+	return { status, stdout, stderr };
+}
+
+describe('build', () => {
+	it.each(['yesterday', '2026-11-23', '2026-11-23T09:00', '2026-11-23T09:00:00+01:00', '2026-02-30T09:00:00Z', '2026-13-01T09:00:00Z', '2026-11-23T25:00:00Z', '2026-11-23 09:00:00Z', ' 2026-11-23T09:00:00Z', '2026-11-23T09:00:00.123Z', ''])(
+		'refuses the moment “%s”',
+		(at) => {
+			writeTree(yard.content, tree);
+			const { status, stderr } = build('--at', at);
+			expect(status).toBe(2);
+			expect(stderr).toContain(`Unexpected moment “${at}”, expected a date and time in universal time such as 2026-11-23T09:00:00Z`);
+			expect(existsSync(yard.out)).toBe(false);
+		},
+	);
+
+	it('refuses an option it does not know', () => {
+		const { status, stderr } = build('--moment', AT);
+		expect(status).not.toBe(0);
+		expect(stderr).toContain('--moment');
+		expect(existsSync(yard.out)).toBe(false);
+	});
+
+	it('of content with problems lists all of them, exits 1 and leaves nothing', () => {
+		writeTree(yard.content, { ...tree, 'topics/decisions.yaml': 'name: 1\n', 'people/owner.yaml': 'role: Owner\n', 'victim-pages/second.en.mdx': `${String(tree['victim-pages/second.en.mdx'])}\n{evil()}\n` });
+		const { status, stderr, stdout } = build('--at', AT);
+		expect(status).toBe(1);
+		for (const file of ['topics/decisions.yaml', 'people/owner.yaml', 'victim-pages/second.en.mdx']) expect(stderr).toContain(`content/${file}`);
+		expect(stderr).toContain('Nothing was built.');
+		expect(stdout).not.toContain('Done');
+		expect(existsSync(yard.out)).toBe(false);
+	});
+
+	it('of a folder that is not there says so', () => {
+		rmSync(yard.content, { recursive: true, force: true });
+		const { status, stderr } = build('--at', AT);
+		expect(status).toBe(1);
+		expect(stderr).toContain(yard.content);
+		expect(stderr).toContain('Nothing was built.');
+		expect(stderr).not.toContain('    at ');
+		expect(existsSync(yard.out)).toBe(false);
+	});
+
+	it('that fails leaves the last finished sites, and nothing unfinished', () => {
+		writeTree(yard.content, tree);
+		expect(build('--at', AT)).toMatchObject({ status: 0, stderr: '' });
+		const before = digestsOf(yard.out);
+		writeTo(yard.content, 'topics/decisions.yaml', 'name: 1\n');
+		expect(build('--at', AT)).toMatchObject({ status: 1 });
+		expect(digestsOf(yard.out)).toEqual(before);
+		expect(readdirSync(yard.out).sort()).toEqual(['handbook', 'handbook.made.json', 'public', 'public.made.json']);
+	});
+
+	it('takes minutes for seconds past the hour', () => {
+		writeTree(yard.content, tree);
+		const before = digestsOf(yard.out);
+		expect(build('--at', AT.replace(':00Z', 'Z'))).toMatchObject({ status: 0 });
+		expect(digestsOf(yard.out)).toEqual(before);
+	});
+
+	it('puts no script of the preview into a finished site', () => {
+		for (const site of ['handbook', 'public']) {
+			for (const file of Object.keys(digestsOf(join(yard.out, site)))) {
+				expect(file).not.toMatch(/live-reload|\.live|\.map$|\.astro|\.ts$|\.mjs$|prerender|data-store/);
+				expect(readFileSync(join(yard.out, site, file), 'latin1'), file).not.toMatch(/\/\.live\/|EventSource/);
+			}
+		}
+	});
+});
+
+describe('setup', () => {
+	let clone: string;
+	/** What the stand-in for npm was asked for. */
+	const asked = () => (existsSync(join(clone, 'asked')) ? readFileSync(join(clone, 'asked'), 'utf8').trim().split('\n') : []);
+	const setup = (env: Record<string, string> = {}) =>
+		spawnSync(process.execPath, [join(clone, 'scripts', 'setup.mjs')], { cwd: clone, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', npm_execpath: join(clone, 'npm.mjs'), ...env } });
+
+	beforeAll(() => {
+		clone = mkdtempSync(join(tmpdir(), 'release-'));
+		for (const file of ['scripts/setup.mjs', 'scripts/chromium.mjs', 'package-lock.json', 'package.json']) cpSync(join(ROOT, file), join(clone, file));
+		writeFileSync(
+			join(clone, 'npm.mjs'),
+			`import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+appendFileSync(${JSON.stringify(join(clone, 'asked'))}, process.argv.slice(2).join(' ') + '\\n');
+rmSync(${JSON.stringify(join(clone, 'node_modules'))}, { recursive: true, force: true });
+if (process.env.NPM_FAILS) { console.error('npm cannot'); process.exit(1); }
+mkdirSync(${JSON.stringify(join(clone, 'node_modules'))});
+`,
+		);
+		chmodSync(join(clone, 'npm.mjs'), 0o755);
+	});
+	afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+	it('that fails says so, and is not taken for done', () => {
+		const failed = setup({ NPM_FAILS: '1' });
+		expect(failed.status).toBe(1);
+		expect(failed.stderr).toContain('The packages could not be installed.');
+		expect(existsSync(join(clone, 'node_modules', '.installed'))).toBe(false);
+	});
+
+	it('installs what the lock file says, once', () => {
+		expect(setup()).toMatchObject({ status: 0, stdout: 'Installing packages (once; about a minute) …\n' });
+		expect(asked().at(-1)).toMatch(/^ci /);
+		const before = asked().length;
+		expect(setup()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+		expect(asked().length).toBe(before);
+	});
+
+	it('installs again when the lock file has changed, or the packages are gone', () => {
+		const before = asked().length;
+		writeFileSync(join(clone, 'package-lock.json'), `${readFileSync(join(clone, 'package-lock.json'), 'utf8')}\n`);
+		expect(setup()).toMatchObject({ status: 0 });
+		expect(asked().length).toBe(before + 1);
+		rmSync(join(clone, 'node_modules'), { recursive: true });
+		expect(setup()).toMatchObject({ status: 0 });
+		expect(asked().length).toBe(before + 2);
+		mkdirSync(join(clone, 'node_modules'), { recursive: true });
+		expect(setup()).toMatchObject({ status: 0, stdout: '' });
+	});
+
+	it('runs on the oldest Node that is supported: no syntax of later ones', () => {
+		for (const file of ['scripts/setup.mjs', 'scripts/chromium.mjs']) {
+			const text = readFileSync(join(ROOT, file), 'utf8');
+			expect(text).not.toMatch(/\.ts['"]/);
+			expect(text.match(/from '(?!node:|\.\/)[^']+'/g)).toBeNull();
+		}
+	});
+});
