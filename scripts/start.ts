@@ -2,12 +2,13 @@
  * `npm start`: builds both sites from the working copy, serves them on this machine and builds them again at every
  * change of the content. Problems are printed here and shown on the pages; the last good version stays.
  */
-import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Issue } from '../src/model/issue.ts';
 import { hasErrors, issuesInText, openWorkshop, release, type SiteInput, type SiteName, siteNames } from '../src/release/index.ts';
 import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
+import { watchFolder } from '../src/release/watch-folder.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
 import { momentFrom, ROOT } from './command-line.ts';
 
@@ -90,13 +91,9 @@ function rebuild(): Promise<void> {
 	return running;
 }
 
-let settle: NodeJS.Timeout | undefined;
-watch(content, { recursive: true }, () => {
-	clearTimeout(settle);
-	settle = setTimeout(() => {
-		console.log(`\n${new Date().toLocaleTimeString('en-GB')}  The content changed.`);
-		void rebuild();
-	}, 80);
+watchFolder(content, () => {
+	console.log(`\n${new Date().toLocaleTimeString('en-GB')}  The content changed.`);
+	void rebuild();
 });
 
 console.log('Checking the content and building both sites …');

@@ -31,12 +31,22 @@ export async function drawImages(catalogue: Catalogue, content: string, work: st
 		if (!existsSync(source)) continue;
 		const bytes = readFileSync(source);
 		const kind = data.file.slice(data.file.lastIndexOf('.') + 1);
-		const file = join(work, 'images', `${digest(sharp.versions.sharp, String(LONGEST_SIDE), kind, bytes)}.${kind}`);
+		const file = join(
+			work,
+			'images',
+			`${digest(sharp.versions.sharp, String(LONGEST_SIDE), kind, bytes)}.${kind}`,
+		);
 		try {
 			if (!existsSync(file)) writeWhole(file, await draw(bytes, kind));
 			files.set(id, file);
 		} catch (error) {
-			issues.push({ file: `media/${data.file}`, place: { line: 1, column: 1 }, rule: 'image', severity: 'error', ...inWords(error) });
+			issues.push({
+				file: `media/${data.file}`,
+				place: { line: 1, column: 1 },
+				rule: 'image',
+				severity: 'error',
+				...inWords(error),
+			});
 		}
 	}
 	return { files, issues };
@@ -54,7 +64,13 @@ async function draw(bytes: Buffer, kind: string): Promise<Buffer> {
 function inWords(error: unknown): Pick<Issue, 'message' | 'fix'> {
 	const reason = error instanceof Error ? error.message : String(error);
 	if (/pixel limit/i.test(reason)) {
-		return { message: `Unexpected size of the image, expected at most ${MOST_PIXELS / 1e6} million pixels`, fix: 'Make the image smaller in an image program, and upload it again.' };
+		return {
+			message: `Unexpected size of the image, expected at most ${MOST_PIXELS / 1e6} million pixels`,
+			fix: 'Make the image smaller in an image program, and upload it again.',
+		};
 	}
-	return { message: 'Unexpected content of the image, expected one that can be drawn', fix: 'Save the image again as PNG, JPEG or WebP in an image program, and upload it again.' };
+	return {
+		message: 'Unexpected content of the image, expected one that can be drawn',
+		fix: 'Save the image again as PNG, JPEG or WebP in an image program, and upload it again.',
+	};
 }

@@ -9,8 +9,8 @@ import type { SiteInput } from '../../src/release/site-input.ts';
 import { type Maker, picture, publicTree, SECRET_DAY, type Tree } from './miniature.ts';
 import { phoneOf } from './schema-walk.ts';
 import { secrets } from './secrets.ts';
-import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
 import { Words } from './words.ts';
+import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
 
 const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
 let yard: Yard;
@@ -64,7 +64,10 @@ describe('the public site stays byte-identical', () => {
 	});
 
 	it('but not when something public changes', async () => {
-		await yard.build({ ...tree, 'topics/decisions.yaml': String(tree['topics/decisions.yaml']).replace('stands here', 'stands there') });
+		await yard.build({
+			...tree,
+			'topics/decisions.yaml': String(tree['topics/decisions.yaml']).replace('stands here', 'stands there'),
+		});
 		expect(digestsOf(join(yard.out, 'public'))).not.toEqual(base);
 	});
 });
@@ -79,7 +82,9 @@ describe('words of every secret key', () => {
 		const all = await withAllSecrets(await publicTree(make, 'all'));
 		await everything.build(all, { sites: ['handbook', 'public'] });
 		folder = join(everything.out, 'public');
-		written = Object.entries(all).map(([file, bytes]) => `${file}\n${Buffer.from(bytes).toString('latin1')}`).join('\n');
+		written = Object.entries(all)
+			.map(([file, bytes]) => `${file}\n${Buffer.from(bytes).toString('latin1')}`)
+			.join('\n');
 	});
 	afterAll(() => everything.close());
 
@@ -88,12 +93,16 @@ describe('words of every secret key', () => {
 	});
 
 	it('are found in no file of the public site, whatever it is packed in', () => {
-		const found = decoded(folder).flatMap(({ file, text }) => make.secrets.in(text).map((word) => `${file}: ${make.secrets.keyOf(word)}`));
+		const found = decoded(folder).flatMap(({ file, text }) =>
+			make.secrets.in(text).map((word) => `${file}: ${make.secrets.keyOf(word)}`),
+		);
 		expect(found).toEqual([]);
 	});
 
 	it('are found in no file the public site is built from', () => {
-		const found = decoded(join(everything.work, 'input', 'public')).flatMap(({ file, text }) => make.secrets.in(text).map((word) => `${file}: ${make.secrets.keyOf(word)}`));
+		const found = decoded(join(everything.work, 'input', 'public')).flatMap(({ file, text }) =>
+			make.secrets.in(text).map((word) => `${file}: ${make.secrets.keyOf(word)}`),
+		);
 		expect(found).toEqual([]);
 	});
 
@@ -102,7 +111,10 @@ describe('words of every secret key', () => {
 		const written = decoded(folder).filter(({ file }) => /\.(?:html|pf_fragment|json)$/.test(file));
 		for (const { file, text } of written) {
 			const digits = text.replaceAll(/[ -]/g, '');
-			expect(numbers.filter((number) => digits.includes(number)), file).toEqual([]);
+			expect(
+				numbers.filter((number) => digits.includes(number)),
+				file,
+			).toEqual([]);
 			expect(text.match(/\b(?:GD-901|LT-901|VCS-91|VP-901)\b/), file).toBeNull();
 			expect(text.includes(SECRET_DAY) || /\b9 March 1971\b/.test(text), file).toBe(false);
 		}
@@ -110,33 +122,66 @@ describe('words of every secret key', () => {
 	});
 
 	it('would have been found: public words are, in pages and in the search index', () => {
-		const open = decoded(folder).flatMap(({ file, text }) => make.open.in(text).map((word) => ({ file, key: make.open.keyOf(word) })));
-		for (const key of ['victim-page first (en): title', 'topic decisions (en): name.en', 'organisation helpline (en): about.en', 'term charge (en): plain.en', 'body of first', 'Welsh body of second', 'why gone']) {
-			expect(open.some((each) => each.key === key && each.file.endsWith('.html')), key).toBe(true);
+		const open = decoded(folder).flatMap(({ file, text }) =>
+			make.open.in(text).map((word) => ({ file, key: make.open.keyOf(word) })),
+		);
+		for (const key of [
+			'victim-page first (en): title',
+			'topic decisions (en): name.en',
+			'organisation helpline (en): about.en',
+			'term charge (en): plain.en',
+			'body of first',
+			'Welsh body of second',
+			'why gone',
+		]) {
+			expect(
+				open.some((each) => each.key === key && each.file.endsWith('.html')),
+				key,
+			).toBe(true);
 		}
 		expect(open.some(({ key, file }) => key === 'body of first' && file.endsWith('.pf_fragment'))).toBe(true);
 	});
 
 	it('are found in the handbook, but for what is embargoed', () => {
-		const text = decoded(join(everything.out, 'handbook')).map((each) => each.text).join('\n');
+		const text = decoded(join(everything.out, 'handbook'))
+			.map((each) => each.text)
+			.join('\n');
 		const found = make.secrets.in(text).map((word) => make.secrets.keyOf(word));
-		for (const key of ['guidance: body', 'body of a standard', 'body of a letter', 'note of an Area', 'pilot trial (en): summary', 'what changed', 'outcome', 'what we do', 'staff meaning']) expect(found).toContain(key);
-		expect(found.filter((key) => /planned (?:body|heading)|qzvk-planned|comment|metadata|sign-off/.test(key))).toEqual([]);
+		for (const key of [
+			'guidance: body',
+			'body of a standard',
+			'body of a letter',
+			'note of an Area',
+			'pilot trial (en): summary',
+			'what changed',
+			'outcome',
+			'what we do',
+			'staff meaning',
+		])
+			expect(found).toContain(key);
+		expect(
+			found.filter((key) => /planned (?:body|heading)|qzvk-planned|comment|metadata|sign-off/.test(key)),
+		).toEqual([]);
 	});
 
-	it.each(['handbook', 'public'] as const)('every file of the %s site is a page, an asset of a page or a file of the framework', (site) => {
-		const out = join(everything.out, site);
-		const { documents } = JSON.parse(readFileSync(join(everything.work, 'input', site, 'input.json'), 'utf8')) as SiteInput;
-		const html = filesBelow(out).filter((file) => file.endsWith('.html'));
-		const explained = explainFiles(out, filesBelow(out), html);
-		expect(explained.filter(({ kind }) => kind === 'unexplained')).toEqual([]);
-		expect(new Set(explained.map(({ file }) => file)).size).toBe(explained.length);
-		for (const { path } of documents) expect(html).toContain(fileOf(path));
-		for (const { file, kind } of explained) {
-			if (kind === 'framework') expect(file).toMatch(/^pagefind\/|^robots\.txt$/);
-			if (kind === 'asset') expect(file).toMatch(/^(?:assets|media)\/|^favicon\.svg$/);
-		}
-	});
+	it.each(['handbook', 'public'] as const)(
+		'every file of the %s site is a page, an asset of a page or a file of the framework',
+		(site) => {
+			const out = join(everything.out, site);
+			const { documents } = JSON.parse(
+				readFileSync(join(everything.work, 'input', site, 'input.json'), 'utf8'),
+			) as SiteInput;
+			const html = filesBelow(out).filter((file) => file.endsWith('.html'));
+			const explained = explainFiles(out, filesBelow(out), html);
+			expect(explained.filter(({ kind }) => kind === 'unexplained')).toEqual([]);
+			expect(new Set(explained.map(({ file }) => file)).size).toBe(explained.length);
+			for (const { path } of documents) expect(html).toContain(fileOf(path));
+			for (const { file, kind } of explained) {
+				if (kind === 'framework') expect(file).toMatch(/^pagefind\/|^robots\.txt$/);
+				if (kind === 'asset') expect(file).toMatch(/^(?:assets|media)\/|^favicon\.svg$/);
+			}
+		},
+	);
 });
 
 describe('images', () => {
@@ -147,11 +192,18 @@ describe('images', () => {
 		images = openYard();
 		const more: Tree = {};
 		for (const kind of kinds) {
-			more[`media/court-${kind}.yaml`] = String(tree['media/court.yaml']).replace('file: court.png', `file: court-${kind}.${kind}`);
+			more[`media/court-${kind}.yaml`] = String(tree['media/court.yaml']).replace(
+				'file: court.png',
+				`file: court-${kind}.${kind}`,
+			);
 			more[`media/court-${kind}.${kind}`] = await picture('#224466', make.secrets.text('metadata'), kind);
 		}
 		const shown = kinds.map((kind) => `\n<Image id="court-${kind}" />\n`).join('');
-		await images.build({ ...tree, ...more, 'victim-pages/leaving-this-site.en.mdx': `${String(tree['victim-pages/leaving-this-site.en.mdx'])}${shown}` });
+		await images.build({
+			...tree,
+			...more,
+			'victim-pages/leaving-this-site.en.mdx': `${String(tree['victim-pages/leaving-this-site.en.mdx'])}${shown}`,
+		});
 	});
 	afterAll(() => images.close());
 
@@ -159,19 +211,33 @@ describe('images', () => {
 		const bytes = readFileSync(join(images.out, 'public', 'media', `court-${kind}.${kind}`));
 		const { exif, xmp, iptc, icc, comments, width, height, format } = await sharp(bytes).metadata();
 		expect({ exif, xmp, iptc, icc, comments }).toEqual({});
-		expect({ width, height, format }).toEqual({ width: 24, height: 16, format: kind === 'jpg' ? 'jpeg' : kind });
+		expect({ width, height, format }).toEqual({
+			width: 24,
+			height: 16,
+			format: kind === 'jpg' ? 'jpeg' : kind,
+		});
 		expect(make.secrets.in(bytes.toString('latin1'))).toEqual([]);
 	});
 
 	it('are shown by their pages with their text', () => {
-		const html = readFileSync(join(images.out, 'public', 'information', 'leaving-this-site', 'index.html'), 'utf8');
-		for (const kind of kinds) expect(html).toMatch(new RegExp(`<img src="/media/court-${kind}.${kind}" alt="Plmj[a-z]{3} stands here"`));
+		const html = readFileSync(
+			join(images.out, 'public', 'information', 'leaving-this-site', 'index.html'),
+			'utf8',
+		);
+		for (const kind of kinds)
+			expect(html).toMatch(
+				new RegExp(`<img src="/media/court-${kind}.${kind}" alt="Plmj[a-z]{3} stands here"`),
+			);
 	});
 
 	it('are drawn the same way twice', async () => {
 		const before = digestsOf(join(images.out, 'public', 'media'));
 		const again = openYard();
-		await again.build(Object.fromEntries(filesBelow(images.content).map((file) => [file, readFileSync(join(images.content, file))])));
+		await again.build(
+			Object.fromEntries(
+				filesBelow(images.content).map((file) => [file, readFileSync(join(images.content, file))]),
+			),
+		);
 		const after = digestsOf(join(again.out, 'public', 'media'));
 		await again.close();
 		expect(after).toEqual(before);
@@ -179,8 +245,14 @@ describe('images', () => {
 
 	it('that cannot be drawn, or claim too many pixels, are problems of the content', async () => {
 		const broken = Buffer.concat([Buffer.from(await picture('#000', 'x')).subarray(0, 60), Buffer.alloc(40)]);
-		await expect(images.build({ ...tree, 'media/court.png': broken })).rejects.toThrow(/media\/court\.png[\s\S]*expected one that can be drawn/);
-		const huge = await sharp({ create: { width: 12_000, height: 8_000, channels: 3, background: '#fff' } }).png().toBuffer();
-		await expect(images.build({ ...tree, 'media/court.png': huge })).rejects.toThrow(/expected at most 50 million pixels/);
+		await expect(images.build({ ...tree, 'media/court.png': broken })).rejects.toThrow(
+			/media\/court\.png[\s\S]*expected one that can be drawn/,
+		);
+		const huge = await sharp({ create: { width: 12_000, height: 8_000, channels: 3, background: '#fff' } })
+			.png()
+			.toBuffer();
+		await expect(images.build({ ...tree, 'media/court.png': huge })).rejects.toThrow(
+			/expected at most 50 million pixels/,
+		);
 	});
 });

@@ -10,7 +10,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { type EntryType, collections } from '../../src/model/collection.ts';
+import { collections, type EntryType } from '../../src/model/collection.ts';
 import type { ReferenceTarget } from '../../src/model/field.ts';
 import { filled } from './schema-walk.ts';
 import type { Words } from './words.ts';
@@ -49,12 +49,83 @@ export type Keys = Record<string, unknown>;
 
 /** What the public may read of each type, by path; all of a group when the group is named. */
 const shownToThePublic: Partial<Record<EntryType, readonly string[]>> = {
-	'victim-page': ['code', 'title', 'summary', 'topics', 'rights', 'stages', 'related', 'withdrawn', 'helpsWith', 'sensitive', 'tabTitle', 'livedExperienceReview', 'nextStep', 'review.lastReviewed', 'translation.state'],
+	'victim-page': [
+		'code',
+		'title',
+		'summary',
+		'topics',
+		'rights',
+		'stages',
+		'related',
+		'withdrawn',
+		'helpsWith',
+		'sensitive',
+		'tabTitle',
+		'livedExperienceReview',
+		'nextStep',
+		'review.lastReviewed',
+		'translation.state',
+	],
 	passage: ['translation.state', 'audience'],
-	area: ['name', 'covers', 'contact.website', 'contact.hours', 'contact.phone', 'contact.email', 'contact.post', 'contact.evidence.source', 'contact.evidence.url', 'contact.evidence.lastChecked', 'welshSpeaking', 'evidence.source', 'evidence.url', 'evidence.lastChecked'],
-	right: ['number', 'title', 'plain', 'leadProvider', 'evidence.source', 'evidence.url', 'evidence.lastChecked'],
-	timescale: ['name', 'length', 'unit', 'startsWhen', 'endsWhen', 'binds', 'entitlement', 'evidence.source', 'evidence.url', 'evidence.lastChecked', 'validFrom'],
-	organisation: ['name', 'about', 'phones.number', 'phones.label', 'phones.hours', 'phones.free', 'phones.evidence.source', 'phones.evidence.url', 'phones.evidence.lastChecked', 'textNumber', 'relay', 'languages', 'website', 'coverage', 'helps', 'emergency', 'evidence.source', 'evidence.url', 'evidence.lastChecked'],
+	area: [
+		'name',
+		'covers',
+		'contact.website',
+		'contact.hours',
+		'contact.phone',
+		'contact.email',
+		'contact.post',
+		'contact.evidence.source',
+		'contact.evidence.url',
+		'contact.evidence.lastChecked',
+		'welshSpeaking',
+		'evidence.source',
+		'evidence.url',
+		'evidence.lastChecked',
+	],
+	right: [
+		'number',
+		'title',
+		'plain',
+		'leadProvider',
+		'evidence.source',
+		'evidence.url',
+		'evidence.lastChecked',
+	],
+	timescale: [
+		'name',
+		'length',
+		'unit',
+		'startsWhen',
+		'endsWhen',
+		'binds',
+		'entitlement',
+		'evidence.source',
+		'evidence.url',
+		'evidence.lastChecked',
+		'validFrom',
+	],
+	organisation: [
+		'name',
+		'about',
+		'phones.number',
+		'phones.label',
+		'phones.hours',
+		'phones.free',
+		'phones.evidence.source',
+		'phones.evidence.url',
+		'phones.evidence.lastChecked',
+		'textNumber',
+		'relay',
+		'languages',
+		'website',
+		'coverage',
+		'helps',
+		'emergency',
+		'evidence.source',
+		'evidence.url',
+		'evidence.lastChecked',
+	],
 	term: ['term', 'plain', 'synonyms'],
 	topic: ['name', 'description', 'homePosition'],
 	media: ['file', 'alt', 'credit'],
@@ -97,9 +168,16 @@ const PUBLIC_IDS: Record<ReferenceTarget, string> = {
 };
 
 /** The keys of one file, every text in them made up. */
-export function keysOf({ secrets, open }: Maker, type: EntryType, id: string, { language = 'en', keys = {}, secret = false, optional = 'none', ids = {} }: Wanted = {}): Keys {
+export function keysOf(
+	{ secrets, open }: Maker,
+	type: EntryType,
+	id: string,
+	{ language = 'en', keys = {}, secret = false, optional = 'none', ids = {} }: Wanted = {},
+): Keys {
 	const collection = collections[type];
-	const schema = (language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema) as z.ZodType;
+	const schema = (
+		language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema
+	) as z.ZodType;
 	const shown = (path: string) => !secret && mayBeShown(type, path);
 	return filled(schema, {
 		day: secret ? SECRET_DAY : '2026-11-02',
@@ -110,7 +188,8 @@ export function keysOf({ secrets, open }: Maker, type: EntryType, id: string, { 
 			if (path in keys) return keys[path];
 			if (path === 'audience' && secret) return 'staff';
 			if (path.endsWith('evidence.mark')) return 'primary';
-			if (path === 'placeholders.choices') return [1, 2].map((each) => secrets.text(`${type} ${id}: choice ${each}`));
+			if (path === 'placeholders.choices')
+				return [1, 2].map((each) => secrets.text(`${type} ${id}: choice ${each}`));
 			if (!shown(path) && path.endsWith('lastReviewed')) return SECRET_DAY;
 			return CHOICES[`${type}.${path}`];
 		},
@@ -118,7 +197,18 @@ export function keysOf({ secrets, open }: Maker, type: EntryType, id: string, { 
 }
 
 /** Keys that change what becomes of an entry; a test sets them itself. */
-const NEVER = ['withdrawn', 'publishAt', 'contact', 'to', 'areas.to', 'validTo', 'counterpart', 'homePosition', 'phones.label', 'coverage'];
+const NEVER = [
+	'withdrawn',
+	'publishAt',
+	'contact',
+	'to',
+	'areas.to',
+	'validTo',
+	'counterpart',
+	'homePosition',
+	'phones.label',
+	'coverage',
+];
 
 const CHOICES: Record<string, unknown> = {
 	'passage.audience': 'public',
@@ -137,9 +227,21 @@ const CHOICES: Record<string, unknown> = {
 };
 
 /** A picture of one colour, with a text inside its metadata. */
-export async function picture(colour: string, words: string, kind: 'png' | 'jpg' | 'webp' = 'png'): Promise<Uint8Array> {
-	const image = sharp({ create: { width: 24, height: 16, channels: 3, background: colour } }).withExif({ IFD0: { Artist: words, ImageDescription: words }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } });
-	const bytes = await (kind === 'png' ? image.png() : kind === 'webp' ? image.webp() : image.jpeg()).toBuffer();
+export async function picture(
+	colour: string,
+	words: string,
+	kind: 'png' | 'jpg' | 'webp' = 'png',
+): Promise<Uint8Array> {
+	const image = sharp({ create: { width: 24, height: 16, channels: 3, background: colour } }).withExif({
+		IFD0: { Artist: words, ImageDescription: words },
+		IFD3: { GPSLatitude: '51/1 30/1 0/1' },
+	});
+	const bytes = await (kind === 'png'
+		? image.png()
+		: kind === 'webp'
+			? image.webp()
+			: image.jpeg()
+	).toBuffer();
 	return kind === 'png' ? withText(bytes, words) : bytes;
 }
 
@@ -158,24 +260,62 @@ function withText(png: Buffer, words: string): Buffer {
 export async function publicTree(make: Maker, optional: 'all' | 'secret' | 'none' = 'none'): Promise<Tree> {
 	const { secrets, open } = make;
 	const page = (id: string, code: string, body: string, keys: Keys = {}) => ({
-		[`victim-pages/${id}.en.mdx`]: mdx(keysOf(make, 'victim-page', id, { optional, keys: { code, nextStep: 'VP-001', sensitive: false, ...keys } }), body),
+		[`victim-pages/${id}.en.mdx`]: mdx(
+			keysOf(make, 'victim-page', id, {
+				optional,
+				keys: { code, nextStep: 'VP-001', sensitive: false, ...keys },
+			}),
+			body,
+		),
 	});
 	const say = (what: string) => open.text(what);
-	const data = (type: EntryType, id: string, wanted: Wanted = {}) => ({ [`${collections[type].folder}/${id}.yaml`]: yaml(keysOf(make, type, id, { optional, ...wanted })) });
+	const data = (type: EntryType, id: string, wanted: Wanted = {}) => ({
+		[`${collections[type].folder}/${id}.yaml`]: yaml(keysOf(make, type, id, { optional, ...wanted })),
+	});
 	return {
-		...page('first', 'VP-001', `${say('body of first')}.\n\n## Heading ${say('heading of first')}\n\nA <Term id="charge">charge</Term> takes <Timescale id="shown-time" />. <Right id="right-1" />. <Link to="VP-002" />.\n\n<Image id="court" />\n\n<Passage id="kind-words" />\n\n<Organisation id="helpline" />\n\n<Contact area="north" />\n\n{/* ${secrets.text('comment of first')} */}`, { nextStep: 'VP-002' }),
-		...page('second', 'VP-002', `${say('body of second')}.`, { sensitive: true, tabTitle: open.text('tab of second') }),
-		'victim-pages/second.cy.mdx': mdx(keysOf(make, 'victim-page', 'second', { language: 'cy', optional, keys: { 'translation.state': 'machine-drafted' } }), `${say('Welsh body of second')}.`),
-		...page('gone', 'VP-003', `${say('body of gone')}.`, { withdrawn: { on: '2026-11-20', why: open.text('why gone'), replacedBy: 'VP-002' } }),
+		...page(
+			'first',
+			'VP-001',
+			`${say('body of first')}.\n\n## Heading ${say('heading of first')}\n\nA <Term id="charge">charge</Term> takes <Timescale id="shown-time" />. <Right id="right-1" />. <Link to="VP-002" />.\n\n<Image id="court" />\n\n<Passage id="kind-words" />\n\n<Organisation id="helpline" />\n\n<Contact area="north" />\n\n{/* ${secrets.text('comment of first')} */}`,
+			{ nextStep: 'VP-002' },
+		),
+		...page('second', 'VP-002', `${say('body of second')}.`, {
+			sensitive: true,
+			tabTitle: open.text('tab of second'),
+		}),
+		'victim-pages/second.cy.mdx': mdx(
+			keysOf(make, 'victim-page', 'second', {
+				language: 'cy',
+				optional,
+				keys: { 'translation.state': 'machine-drafted' },
+			}),
+			`${say('Welsh body of second')}.`,
+		),
+		...page('gone', 'VP-003', `${say('body of gone')}.`, {
+			withdrawn: { on: '2026-11-20', why: open.text('why gone'), replacedBy: 'VP-002' },
+		}),
 		...page('leaving-this-site', 'VP-021', `${say('body of leaving')}.`),
-		'passages/emergency.en.mdx': mdx(keysOf(make, 'passage', 'emergency', { optional }), `${say('emergency')}, call <Organisation id="helpline" show="number" />.`),
-		'passages/kind-words.en.mdx': mdx(keysOf(make, 'passage', 'kind-words', { optional }), `${say('kind words')}.`),
+		'passages/emergency.en.mdx': mdx(
+			keysOf(make, 'passage', 'emergency', { optional }),
+			`${say('emergency')}, call <Organisation id="helpline" show="number" />.`,
+		),
+		'passages/kind-words.en.mdx': mdx(
+			keysOf(make, 'passage', 'kind-words', { optional }),
+			`${say('kind words')}.`,
+		),
 		...data('topic', 'decisions'),
 		...data('right', 'right-1'),
 		...data('timescale', 'shown-time'),
 		...data('organisation', 'helpline'),
 		...data('organisation', 'service'),
-		...data('area', 'north', { keys: { contact: { website: 'https://north.example/', evidence: { mark: 'unverified', source: open.text('contact of north'), lastChecked: '2026-11-02' } } } }),
+		...data('area', 'north', {
+			keys: {
+				contact: {
+					website: 'https://north.example/',
+					evidence: { mark: 'unverified', source: open.text('contact of north'), lastChecked: '2026-11-02' },
+				},
+			},
+		}),
 		...data('term', 'charge'),
 		...data('redirect', 'moved', { keys: { from: '/old/', to: '/a-z/' } }),
 		...data('media', 'court', { keys: { file: 'court.png' } }),

@@ -4,9 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleSite, readContent } from '../../src/release/index.ts';
 import type { SiteInput } from '../../src/release/site-input.ts';
-import { AT, EMBARGO, keysOf, type Keys, type Maker, mdx, publicTree, type Tree, writeTree } from './miniature.ts';
-import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
+import {
+	AT,
+	EMBARGO,
+	type Keys,
+	keysOf,
+	type Maker,
+	mdx,
+	publicTree,
+	type Tree,
+	writeTree,
+} from './miniature.ts';
 import { Words } from './words.ts';
+import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
 
 const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
 let yard: Yard;
@@ -21,15 +31,31 @@ afterAll(() => yard.close());
 /** A page of the public, and a page of staff, with other keys than usual. */
 function pages(keys: Keys): Tree {
 	return {
-		'victim-pages/planned.en.mdx': mdx({ ...keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004', sensitive: false } }), ...keys }, 'Planned words.'),
-		'guidance/planned.en.mdx': mdx({ ...keysOf(make, 'guidance', 'planned', { keys: { code: 'GD-004' } }), ...keys }, 'Planned words for staff.'),
+		'victim-pages/planned.en.mdx': mdx(
+			{ ...keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004', sensitive: false } }), ...keys },
+			'Planned words.',
+		),
+		'guidance/planned.en.mdx': mdx(
+			{ ...keysOf(make, 'guidance', 'planned', { keys: { code: 'GD-004' } }), ...keys },
+			'Planned words for staff.',
+		),
 	};
 }
 
 /** The codes of the documents that each site shows at a moment, with their state. */
 async function shownAt(at: string): Promise<Record<'staff' | 'public', Record<string, string>>> {
-	const judged = await readContent(yard.content, { at, parser: yard.workshop.parser, store: yard.workshop.parsed });
-	const of = (site: SiteInput['site']) => Object.fromEntries(assembleSite(judged, site, at, yard.workshop.rendered).input.documents.map(({ code, state }) => [code, state]));
+	const judged = await readContent(yard.content, {
+		at,
+		parser: yard.workshop.parser,
+		store: yard.workshop.parsed,
+	});
+	const of = (site: SiteInput['site']) =>
+		Object.fromEntries(
+			assembleSite(judged, site, at, yard.workshop.rendered).input.documents.map(({ code, state }) => [
+				code,
+				state,
+			]),
+		);
 	return { staff: of('staff'), public: of('public') };
 }
 
@@ -50,16 +76,29 @@ describe('an embargo ends at its second', () => {
 	])('%s', async (_, publishAt) => {
 		writeTree(yard.content, { ...base, ...pages({ publishAt }) });
 		const before = await shownAt(second(publishAt, -1));
-		expect([before.public['VP-004'], before.staff['VP-004'], before.staff['GD-004']]).toEqual([undefined, undefined, undefined]);
+		expect([before.public['VP-004'], before.staff['VP-004'], before.staff['GD-004']]).toEqual([
+			undefined,
+			undefined,
+			undefined,
+		]);
 		for (const more of [0, 1]) {
 			const after = await shownAt(second(publishAt, more));
-			expect([after.public['VP-004'], after.staff['VP-004'], after.staff['GD-004']].every((state) => state !== undefined)).toBe(true);
+			expect(
+				[after.public['VP-004'], after.staff['VP-004'], after.staff['GD-004']].every(
+					(state) => state !== undefined,
+				),
+			).toBe(true);
 			expect(after.public['GD-004']).toBeUndefined();
 		}
 	});
 
 	it('two at the same second appear together', async () => {
-		writeTree(yard.content, { ...base, ...pages({ publishAt: EMBARGO }), 'victim-pages/other.en.mdx': pages({ publishAt: EMBARGO, code: 'VP-005' })['victim-pages/planned.en.mdx'] ?? '' });
+		writeTree(yard.content, {
+			...base,
+			...pages({ publishAt: EMBARGO }),
+			'victim-pages/other.en.mdx':
+				pages({ publishAt: EMBARGO, code: 'VP-005' })['victim-pages/planned.en.mdx'] ?? '',
+		});
 		const [before, after] = [await shownAt(second(EMBARGO, -1)), await shownAt(EMBARGO)];
 		expect(['VP-004', 'VP-005'].map((code) => before.public[code])).toEqual([undefined, undefined]);
 		expect(['VP-004', 'VP-005'].map((code) => after.public[code])).not.toContain(undefined);
@@ -75,7 +114,11 @@ describe('an embargo ends at its second', () => {
 		expect(readFileSync(page, 'utf8')).toContain('Planned words.');
 		await yard.build(tree, { at: second(EMBARGO, -1) });
 		expect(digestsOf(join(yard.out, 'public'))).toEqual(before);
-		expect(decoded(join(yard.out, 'public')).filter(({ text }) => text.includes('Planned words') || text.includes('information/planned'))).toEqual([]);
+		expect(
+			decoded(join(yard.out, 'public')).filter(
+				({ text }) => text.includes('Planned words') || text.includes('information/planned'),
+			),
+		).toEqual([]);
 	});
 });
 
@@ -87,11 +130,19 @@ describe('a day changes at midnight in London', () => {
 		['the day after it begins', '2027-03-29', '2027-03-28T22:59:59Z', '2027-03-28T23:00:00Z'],
 		['the day after it ends', '2026-10-26', '2026-10-25T23:59:59Z', '2026-10-26T00:00:00Z'],
 	])('for what is in force and what is withdrawn: %s', async (_, on, before, after) => {
-		const { changeNote } = keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004' } }) as { changeNote: Keys };
+		const { changeNote } = keysOf(make, 'victim-page', 'planned', { keys: { code: 'VP-004' } }) as {
+			changeNote: Keys;
+		};
 		writeTree(yard.content, { ...base, ...pages({ changeNote: { ...changeNote, inForceFrom: on } }) });
 		expect((await shownAt(before)).public['VP-004']).toBe('not yet in force');
 		expect((await shownAt(after)).public['VP-004']).toBe('in force');
-		writeTree(yard.content, { ...base, ...pages({ changeNote: { ...changeNote, inForceFrom: '2020-01-01' }, withdrawn: { on, why: 'It has ended.' } }) });
+		writeTree(yard.content, {
+			...base,
+			...pages({
+				changeNote: { ...changeNote, inForceFrom: '2020-01-01' },
+				withdrawn: { on, why: 'It has ended.' },
+			}),
+		});
 		expect((await shownAt(before)).public['VP-004']).toBe('in force');
 		expect((await shownAt(after)).public['VP-004']).toBe('withdrawn');
 	});
@@ -113,14 +164,21 @@ describe('a withdrawn page', () => {
 	});
 
 	it('is offered nowhere: not in lists, not by search', () => {
-		const mentions = decoded(site).filter(({ file, text }) => file !== 'information/gone/index.html' && text.includes('/information/gone/'));
+		const mentions = decoded(site).filter(
+			({ file, text }) => file !== 'information/gone/index.html' && text.includes('/information/gone/'),
+		);
 		expect(mentions.map(({ file }) => file)).toEqual([]);
 	});
 
 	it('cannot name a replacement that is still to come', async () => {
 		const withdrawn = { on: '2026-11-20', why: 'It has ended.', replacedBy: 'VP-004' };
-		const gone = mdx({ ...keysOf(make, 'victim-page', 'gone', { keys: { code: 'VP-003', sensitive: false } }), withdrawn }, 'Gone.');
-		await expect(yard.build({ ...base, ...pages({ publishAt: EMBARGO }), 'victim-pages/gone.en.mdx': gone })).rejects.toThrow('Unexpected mention of VP-004, which is not published yet');
+		const gone = mdx(
+			{ ...keysOf(make, 'victim-page', 'gone', { keys: { code: 'VP-003', sensitive: false } }), withdrawn },
+			'Gone.',
+		);
+		await expect(
+			yard.build({ ...base, ...pages({ publishAt: EMBARGO }), 'victim-pages/gone.en.mdx': gone }),
+		).rejects.toThrow('Unexpected mention of VP-004, which is not published yet');
 	});
 });
 

@@ -1,6 +1,15 @@
 /** The same content and moment give the same bytes: elsewhere, in another locale, again, from nothing. */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,8 +17,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileSite } from '../../src/release/index.ts';
 import { AT, type Maker, publicTree, type Tree } from './miniature.ts';
 import { secrets } from './secrets.ts';
-import { decoded, digestsOf, openYard, ROOT, workFolder, type Yard } from './workshop.ts';
 import { Words } from './words.ts';
+import { decoded, digestsOf, openYard, ROOT, workFolder, type Yard } from './workshop.ts';
 
 const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
 const both = ['handbook', 'public'] as const;
@@ -19,7 +28,11 @@ let base: Record<string, string>;
 
 /** The digests of both sites, without the records of the build beside them. */
 function sitesIn(out: string): Record<string, string> {
-	return Object.fromEntries(both.flatMap((site) => Object.entries(digestsOf(join(out, site))).map(([file, bytes]) => [`${site}/${file}`, bytes])));
+	return Object.fromEntries(
+		both.flatMap((site) =>
+			Object.entries(digestsOf(join(out, site))).map(([file, bytes]) => [`${site}/${file}`, bytes]),
+		),
+	);
 }
 
 beforeAll(async () => {
@@ -32,8 +45,12 @@ beforeAll(async () => {
 afterAll(() => yard.close());
 
 it('the miniature sites are not trivial', () => {
-	expect(Object.keys(base).filter((file) => file.startsWith('public/') && file.endsWith('.html')).length).toBeGreaterThan(30);
-	expect(Object.keys(base).filter((file) => file.startsWith('handbook/') && file.endsWith('.html')).length).toBeGreaterThan(30);
+	expect(
+		Object.keys(base).filter((file) => file.startsWith('public/') && file.endsWith('.html')).length,
+	).toBeGreaterThan(30);
+	expect(
+		Object.keys(base).filter((file) => file.startsWith('handbook/') && file.endsWith('.html')).length,
+	).toBeGreaterThan(30);
 });
 
 it('built again with nothing changed, no page is rendered and every byte is kept', async () => {
@@ -44,19 +61,30 @@ it('built again with nothing changed, no page is rendered and every byte is kept
 
 it('after an edit, only pages that show it are rendered, and undoing it gives the old bytes', async () => {
 	const [file] = Object.keys(tree).filter((each) => each === 'victim-pages/second.en.mdx') as [string];
-	const { sites } = await yard.build({ ...tree, [file]: `${String(tree[file])}\nOne more sentence.\n` }, { sites: [...both] });
+	const { sites } = await yard.build(
+		{ ...tree, [file]: `${String(tree[file])}\nOne more sentence.\n` },
+		{ sites: [...both] },
+	);
 	expect(sites.public?.rendered).toBe(1);
 	expect(sites.handbook?.rendered).toBeLessThanOrEqual(2);
 	const changed = sitesIn(yard.out);
 	const pages = Object.keys(changed).filter((each) => each.endsWith('.html') && changed[each] !== base[each]);
-	expect(pages.filter((each) => each.startsWith('public/'))).toEqual(['public/information/second/index.html']);
+	expect(pages.filter((each) => each.startsWith('public/'))).toEqual([
+		'public/information/second/index.html',
+	]);
 	await yard.build(tree, { sites: [...both] });
 	expect(sitesIn(yard.out)).toEqual(base);
 });
 
 it('a changed fact renders every page that shows it', async () => {
 	const before = base;
-	await yard.build({ ...tree, 'timescales/shown-time.yaml': String(tree['timescales/shown-time.yaml']).replace(/^length: \d+/m, 'length: 77') });
+	await yard.build({
+		...tree,
+		'timescales/shown-time.yaml': String(tree['timescales/shown-time.yaml']).replace(
+			/^length: \d+/m,
+			'length: 77',
+		),
+	});
 	const page = readFileSync(join(yard.out, 'public', 'information', 'first', 'index.html'), 'utf8');
 	expect(page).toMatch(/77 hours/);
 	await yard.build(tree, { sites: [...both] });
@@ -64,7 +92,8 @@ it('a changed fact renders every page that shows it', async () => {
 });
 
 it('without the work folder, and without the sites of before, the bytes are the same', async () => {
-	for (const name of readdirSync(yard.work)) if (name !== 'renderer') rmSync(join(yard.work, name), { recursive: true });
+	for (const name of readdirSync(yard.work))
+		if (name !== 'renderer') rmSync(join(yard.work, name), { recursive: true });
 	rmSync(yard.out, { recursive: true });
 	const { sites } = await yard.build(tree, { sites: [...both] });
 	for (const site of both) expect(sites[site]?.rendered).toBe(sites[site]?.pages);
@@ -86,14 +115,31 @@ describe('the command, in a copy of the product elsewhere', () => {
 	beforeAll(async () => {
 		product = join(yard.folder, 'a copy, elsewhere');
 		mkdirSync(product);
-		for (const part of ['src', 'scripts', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) cpSync(join(ROOT, part), join(product, part), { recursive: true });
+		for (const part of [
+			'src',
+			'scripts',
+			'public',
+			'package.json',
+			'package-lock.json',
+			'astro.config.mjs',
+			'tsconfig.json',
+		])
+			cpSync(join(ROOT, part), join(product, part), { recursive: true });
 		symlinkSync(join(ROOT, 'node_modules'), join(product, 'node_modules'));
-		const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'cy_GB.UTF-8', LC_ALL: 'cy_GB.UTF-8', LANGUAGE: 'cy', HOME: yard.folder };
+		const env = {
+			...process.env,
+			TZ: 'Pacific/Kiritimati',
+			LANG: 'cy_GB.UTF-8',
+			LC_ALL: 'cy_GB.UTF-8',
+			LANGUAGE: 'cy',
+			HOME: yard.folder,
+		};
 		const command = `umask 077; exec "${process.execPath}" scripts/build.ts --content "${yard.content}" --out "${join(product, 'dist')}" --at ${AT}`;
 		output = await new Promise((done) => {
 			const child = spawn('sh', ['-c', command], { cwd: product, env });
 			let text = '';
-			for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+			for (const stream of [child.stdout, child.stderr])
+				stream.on('data', (chunk) => (text += String(chunk)));
 			child.on('close', (code) => done({ code, text }));
 		});
 	});
@@ -111,12 +157,19 @@ describe('the command, in a copy of the product elsewhere', () => {
 	});
 
 	it('names no folder of this machine in any file', () => {
-		const found = decoded(join(product, 'dist')).filter(({ text }) => text.includes(product) || text.includes(ROOT) || text.includes(yard.folder));
+		const found = decoded(join(product, 'dist')).filter(
+			({ text }) => text.includes(product) || text.includes(ROOT) || text.includes(yard.folder),
+		);
 		expect(found.map(({ file }) => file)).toEqual([]);
 	});
 
 	it('leaves nothing beside the two sites but their records', () => {
-		expect(readdirSync(join(product, 'dist')).sort()).toEqual(['handbook', 'handbook.made.json', 'public', 'public.made.json']);
+		expect(readdirSync(join(product, 'dist')).sort()).toEqual([
+			'handbook',
+			'handbook.made.json',
+			'public',
+			'public.made.json',
+		]);
 	});
 });
 
@@ -132,13 +185,38 @@ it('the public site is built from its input folder alone, with the content gone 
 		cpSync(join(yard.work, 'input', 'public'), input, { recursive: true });
 		const away = `${yard.content}-away`;
 		renameSync(yard.content, away);
-		const readable = ['src', 'node_modules', 'public', 'tests/release', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'].map((part) => join(ROOT, part));
-		const allow = [...readable, work, input, alone, join(alone, '*'), feed].map((path) => `--allow-fs-read=${path}`);
-		const args = ['--permission', '--allow-child-process', '--allow-addons', ...allow, ...[alone, join(alone, '*'), feed].map((path) => `--allow-fs-write=${path}`)];
-		const { stdout } = await promisify(execFile)(process.execPath, [...args, join(import.meta.dirname, 'build-public.ts'), ROOT, work, input, out, away], { cwd: ROOT });
+		const readable = [
+			'src',
+			'node_modules',
+			'public',
+			'tests/release',
+			'astro.config.mjs',
+			'package.json',
+			'package-lock.json',
+			'tsconfig.json',
+		].map((part) => join(ROOT, part));
+		const allow = [...readable, work, input, alone, join(alone, '*'), feed].map(
+			(path) => `--allow-fs-read=${path}`,
+		);
+		const args = [
+			'--permission',
+			'--allow-child-process',
+			'--allow-addons',
+			...allow,
+			...[alone, join(alone, '*'), feed].map((path) => `--allow-fs-write=${path}`),
+		];
+		const { stdout } = await promisify(execFile)(
+			process.execPath,
+			[...args, join(import.meta.dirname, 'build-public.ts'), ROOT, work, input, out, away],
+			{ cwd: ROOT },
+		);
 		expect(stdout).toContain('ERR_ACCESS_DENIED');
-		const own = Object.fromEntries(Object.entries(digestsOf(out)).map(([file, bytes]) => [`public/${file}`, bytes]));
-		expect(own).toEqual(Object.fromEntries(Object.entries(base).filter(([file]) => file.startsWith('public/'))));
+		const own = Object.fromEntries(
+			Object.entries(digestsOf(out)).map(([file, bytes]) => [`public/${file}`, bytes]),
+		);
+		expect(own).toEqual(
+			Object.fromEntries(Object.entries(base).filter(([file]) => file.startsWith('public/'))),
+		);
 		expect(existsSync(yard.content)).toBe(false);
 	} finally {
 		rmSync(work, { recursive: true, force: true });

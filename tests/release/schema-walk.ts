@@ -24,7 +24,10 @@ export function filled(schema: z.ZodType, filling: Filling, path = ''): unknown 
 		return Object.fromEntries(
 			Object.entries(schema.shape as Record<string, z.ZodType>)
 				.map(([key, field]) => ({ field, key, at: path === '' ? key : `${path}.${key}` }))
-				.filter(({ field, at }) => !(field instanceof z.ZodOptional) || filling.optional(at) || filling.choose?.(at) !== undefined)
+				.filter(
+					({ field, at }) =>
+						!(field instanceof z.ZodOptional) || filling.optional(at) || filling.choose?.(at) !== undefined,
+				)
 				.map(({ field, key, at }) => [key, filled(field, filling, at)]),
 		);
 	}

@@ -1,5 +1,15 @@
 /** A build that fails leaves what was there before; a finished site holds nothing unexplained. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,7 +26,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const search = { language: 'en', title: 'Home', sections: [{ id: '', heading: '', text: 'Some words.' }], meta: {}, filters: {}, sort: {} } as const;
+const search = {
+	language: 'en',
+	title: 'Home',
+	sections: [{ id: '', heading: '', text: 'Some words.' }],
+	meta: {},
+	filters: {},
+	sort: {},
+} as const;
 
 /** A site of two pages, whose words stand in its input. */
 function site(name: string, words: string, more: Partial<Renderer> = {}): BuildOptions {
@@ -32,21 +49,66 @@ function site(name: string, words: string, more: Partial<Renderer> = {}): BuildO
 			{ path: '/other/', data: { words: 'the same' } },
 		];
 	};
-	const render: Renderer['render'] = async ({ data }) => `<link rel="stylesheet" href="/assets/style.css"><p>${(data as { words: string }).words}</p>`;
-	return { input, out: join(folder, 'dist', name), search: true, renderer: { version: '1', assets, pages, render, ...more } };
+	const render: Renderer['render'] = async ({ data }) =>
+		`<link rel="stylesheet" href="/assets/style.css"><p>${(data as { words: string }).words}</p>`;
+	return {
+		input,
+		out: join(folder, 'dist', name),
+		search: true,
+		renderer: { version: '1', assets, pages, render, ...more },
+	};
 }
 
 /** What stands in dist, records of the last build apart. */
 function standing(): string[] {
 	if (!existsSync(join(folder, 'dist'))) return [];
-	return readdirSync(join(folder, 'dist')).filter((name) => !name.endsWith('.made.json')).sort();
+	return readdirSync(join(folder, 'dist'))
+		.filter((name) => !name.endsWith('.made.json'))
+		.sort();
 }
 
 const failures: { name: string; more: Partial<Renderer>; message: RegExp }[] = [
-	{ name: 'a page that throws', more: { render: async () => { throw new Error('This page does not work'); } }, message: /This page does not work/ },
-	{ name: 'a list of pages that throws', more: { pages: () => { throw new Error('No list'); } }, message: /No list/ },
-	{ name: 'two pages with one address', more: { pages: () => [{ path: '/', data: 1 }, { path: '/', data: 2 }] }, message: /Two pages have the address \// },
-	{ name: 'a search index that fails', more: { pages: () => [{ path: '/', data: 1, search: { ...search, meta: { 'a name, with signs': 'x' } } as unknown as PageInput['search'] }] }, message: /Unexpected name/ },
+	{
+		name: 'a page that throws',
+		more: {
+			render: async () => {
+				throw new Error('This page does not work');
+			},
+		},
+		message: /This page does not work/,
+	},
+	{
+		name: 'a list of pages that throws',
+		more: {
+			pages: () => {
+				throw new Error('No list');
+			},
+		},
+		message: /No list/,
+	},
+	{
+		name: 'two pages with one address',
+		more: {
+			pages: () => [
+				{ path: '/', data: 1 },
+				{ path: '/', data: 2 },
+			],
+		},
+		message: /Two pages have the address \//,
+	},
+	{
+		name: 'a search index that fails',
+		more: {
+			pages: () => [
+				{
+					path: '/',
+					data: 1,
+					search: { ...search, meta: { 'a name, with signs': 'x' } } as unknown as PageInput['search'],
+				},
+			],
+		},
+		message: /Unexpected name/,
+	},
 	{ name: 'styles that are missing', more: { assets: '/nowhere/at/all' }, message: /ENOENT/ },
 ];
 
@@ -59,7 +121,9 @@ describe('a build that fails', () => {
 	it.each(failures)('leaves the last finished sites: $name', async ({ more, message }) => {
 		await buildSites([site('handbook', 'one'), site('public', 'one')]);
 		const before = digestsOf(join(folder, 'dist'));
-		await expect(buildSites([site('handbook', 'two'), site('public', 'two', { version: '2', ...more })])).rejects.toThrow(message);
+		await expect(
+			buildSites([site('handbook', 'two'), site('public', 'two', { version: '2', ...more })]),
+		).rejects.toThrow(message);
 		expect(digestsOf(join(folder, 'dist'))).toEqual(before);
 		expect(standing()).toEqual(['handbook', 'public']);
 	});
@@ -73,9 +137,12 @@ describe('a build that fails', () => {
 				return [{ path: '/', data: 1 }];
 			},
 		});
-		await expect(buildSites([site('handbook', 'two'), site('public', 'two'), third])).rejects.toThrow('ENOENT');
+		await expect(buildSites([site('handbook', 'two'), site('public', 'two'), third])).rejects.toThrow(
+			'ENOENT',
+		);
 		const after = digestsOf(join(folder, 'dist'));
-		for (const [file, bytes] of Object.entries(before)) if (!file.endsWith('.made.json')) expect(after[file], file).toBe(bytes);
+		for (const [file, bytes] of Object.entries(before))
+			if (!file.endsWith('.made.json')) expect(after[file], file).toBe(bytes);
 		expect(standing()).toEqual(['handbook', 'public']);
 	});
 
@@ -105,7 +172,13 @@ describe('a build that fails', () => {
 		const record = readFileSync(`${out}.made.json`);
 		await buildSite(site('public', 'two'));
 		// Killed between putting the site in place and writing its record: an older record must not be believed.
-		const killed = buildSite(site('public', 'three', { pages: () => { throw new Error('stop'); } }));
+		const killed = buildSite(
+			site('public', 'three', {
+				pages: () => {
+					throw new Error('stop');
+				},
+			}),
+		);
 		await expect(killed).rejects.toThrow('stop');
 		writeFileSync(join(out, 'index.html'), '<p>changed by hand</p>');
 		await buildSite(site('public', 'two'));
@@ -135,7 +208,8 @@ describe('what nothing explains fails the build', () => {
 		const options = site('public', 'one');
 		await buildSite(options);
 		const before = digestsOf(options.out);
-		for (const file of ['assets/unused.js', 'assets/style.css.map', 'assets/deeper/notes.txt']) writeTo(options.renderer.assets, file, 'planted');
+		for (const file of ['assets/unused.js', 'assets/style.css.map', 'assets/deeper/notes.txt'])
+			writeTo(options.renderer.assets, file, 'planted');
 		await buildSite(options);
 		expect(digestsOf(options.out)).toEqual(before);
 	});
@@ -144,7 +218,8 @@ describe('what nothing explains fails the build', () => {
 		const options = site('public', 'one');
 		await buildSite(options);
 		const before = digestsOf(options.out);
-		for (const file of ['planted.html', 'pagefind/fragment/en_abcdef0.pf_fragment', 'media/planted.png']) writeTo(options.out, file, 'planted');
+		for (const file of ['planted.html', 'pagefind/fragment/en_abcdef0.pf_fragment', 'media/planted.png'])
+			writeTo(options.out, file, 'planted');
 		await buildSite(site('public', 'one'));
 		expect(digestsOf(options.out)).toEqual(before);
 	});
@@ -153,8 +228,19 @@ describe('what nothing explains fails the build', () => {
 		const options = site('public', 'one');
 		await buildSite(options);
 		const files = Object.keys(digestsOf(options.out));
-		const kinds = Object.fromEntries(explainFiles(options.out, files, ['index.html', 'other/index.html']).map(({ file, kind }) => [file, kind]));
-		expect(kinds).toMatchObject({ 'index.html': 'page', 'other/index.html': 'page', 'assets/style.css': 'asset', 'assets/paper.svg': 'asset', 'pagefind/pagefind-entry.json': 'framework' });
+		const kinds = Object.fromEntries(
+			explainFiles(options.out, files, ['index.html', 'other/index.html']).map(({ file, kind }) => [
+				file,
+				kind,
+			]),
+		);
+		expect(kinds).toMatchObject({
+			'index.html': 'page',
+			'other/index.html': 'page',
+			'assets/style.css': 'asset',
+			'assets/paper.svg': 'asset',
+			'pagefind/pagefind-entry.json': 'framework',
+		});
 		expect(Object.values(kinds)).not.toContain('unexplained');
 	});
 });

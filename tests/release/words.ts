@@ -34,5 +34,7 @@ export class Words {
 function letters(number: number): string {
 	const alphabet = 'bcdfghjkmnpqrtvwxz';
 	const base = alphabet.length;
-	return [Math.floor(number / base ** 2) % base, Math.floor(number / base) % base, number % base].map((at) => alphabet[at]).join('');
+	return [Math.floor(number / base ** 2) % base, Math.floor(number / base) % base, number % base]
+		.map((at) => alphabet[at])
+		.join('');
 }

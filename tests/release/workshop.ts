@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesBelow } from '../../src/release/digest.ts';
-import { hasErrors, openWorkshop, type Release, release, type SiteName, type Workshop } from '../../src/release/index.ts';
+import {
+	hasErrors,
+	openWorkshop,
+	type Release,
+	release,
+	type SiteName,
+	type Workshop,
+} from '../../src/release/index.ts';
 import { AT, type Tree, writeTree } from './miniature.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -19,7 +26,10 @@ export interface Yard {
 	work: string;
 	workshop: Workshop;
 	/** Build what the tree holds; throws when it has errors. */
-	build(tree: Tree, options?: { sites?: SiteName[]; at?: string; out?: string; search?: boolean }): Promise<Release>;
+	build(
+		tree: Tree,
+		options?: { sites?: SiteName[]; at?: string; out?: string; search?: boolean },
+	): Promise<Release>;
 	close(): Promise<void>;
 }
 
@@ -60,7 +70,14 @@ export function workFolder(): string {
 
 /** Every file of a folder with the digest of its bytes. */
 export function digestsOf(folder: string): Record<string, string> {
-	return Object.fromEntries(filesBelow(folder).map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
+	return Object.fromEntries(
+		filesBelow(folder).map((file) => [
+			file,
+			createHash('sha256')
+				.update(readFileSync(join(folder, file)))
+				.digest('hex'),
+		]),
+	);
 }
 
 /** The words of every file of a folder, whatever it is packed in, with its name. */
