@@ -49,9 +49,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export async function axeFindings(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	return page.evaluate(async () => {
-		const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ rules: { 'target-size': { enabled: true } } });
 		return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 	});
+}
+
+interface Axe {
+	run(options: object): Promise<AxeResults>;
 }
 
 interface AxeResults {

@@ -90,19 +90,19 @@ export function openSite(site: SiteName, options: { built?: () => string; keepsP
 	return reader;
 }
 
-/** Visit pages in two tabs of one profile, and gather what is found on each. */
+/** Visit pages in two tabs of one profile, and gather what is found, each finding with the pages it is on. */
 export async function visitAll(reader: Reader, paths: readonly string[], judge: (page: Page, path: string) => Promise<string[]>, options?: BrowserContextOptions): Promise<string[]> {
 	const queue = [...paths];
-	const found: string[] = [];
+	const found = new Map<string, string[]>();
 	const work = async (page: Page) => {
 		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 			await page.goto(reader.at(path));
-			found.push(...(await judge(page, path)).map((finding) => `${path}: ${finding}`));
+			for (const finding of await judge(page, path)) found.set(finding, [...(found.get(finding) ?? []), path]);
 		}
 	};
 	const first = await reader.openEmpty(options);
 	await Promise.all([work(first), work(await reader.profile.newPage())]);
-	return found.sort();
+	return [...found].map(([finding, [first, ...others]]) => `${first}${others.length > 0 ? ` and ${others.length} more` : ''}: ${finding}`).sort();
 }
 
 /** One page of each layout: the first of each kind of address, and the home page. */

@@ -1,0 +1,38 @@
+/** What a machine can find of WCAG 2.2, on every page of both sites: a floor, not the whole of it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { siteNames } from '../../src/release/index.ts';
+import { axeSite, pagesOf, serveSite, startBrowser } from '../browser.ts';
+import { BUILT } from '../build-sites.ts';
+import { oneOfEach } from './reader.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(siteNames)('the %s site', (site) => {
+	let server: Awaited<ReturnType<typeof serveSite>>;
+	const paths = pagesOf(BUILT, site);
+	beforeAll(async () => {
+		server = await serveSite(BUILT, site);
+	});
+	afterAll(() => server?.close());
+
+	test('has no finding on any page on a phone', { timeout: 240_000 }, async () => {
+		expect(await axeSite(browser, server.address, paths, 360)).toEqual([]);
+	});
+
+	test('has no finding on a page of each layout on a wide screen', async () => {
+		expect(await axeSite(browser, server.address, oneOfEach(paths), 1280)).toEqual([]);
+	});
+
+	test('has no finding on a page of each layout where the reader likes it dark', async () => {
+		expect(await axeSite(browser, server.address, oneOfEach(paths), 1280, { colorScheme: 'dark' })).toEqual([]);
+	});
+
+	test('has no finding on a page of each layout with scripts for nothing but the test', async () => {
+		expect(await axeSite(browser, server.address, oneOfEach(paths), 360, { reducedMotion: 'reduce', forcedColors: 'active' })).toEqual([]);
+	});
+});
