@@ -73,7 +73,7 @@ export function areaPages(input: SiteInput): PageInput[] {
 			return {
 				path,
 				data,
-				search: dataRecord(input, {
+				search: dataRecord({ lastChecked: evidence.lastChecked,
 					title: name.en,
 					summary: covers.en,
 					type: 'Area',

@@ -49,7 +49,7 @@ export function documentPages(input: SiteInput): PageInput[] {
 	return input.documents.map((document) => ({
 		path: document.path,
 		data: documentPage(input, document),
-		...(document.state !== 'withdrawn' && { search: documentRecord(input, document) }),
+		search: documentRecord(input, document),
 	}));
 }
 

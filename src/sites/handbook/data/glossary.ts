@@ -50,7 +50,7 @@ export function glossaryPage(input: SiteInput): PageInput[] {
 				],
 				meta: { summary: 'What each term means, what to say instead, and the Welsh for it.', type: 'Glossary' },
 				filters: { type: ['Glossary'] },
-				sort: { date: input.today },
+				sort: {},
 			},
 		},
 	];

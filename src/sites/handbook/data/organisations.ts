@@ -57,7 +57,7 @@ export function organisationPages(input: SiteInput): PageInput[] {
 			return {
 				path: own.path,
 				data,
-				search: dataRecord(input, {
+				search: dataRecord({ lastChecked: organisation.evidence.lastChecked,
 					title: own.name,
 					summary: own.about,
 					type: 'Support service',

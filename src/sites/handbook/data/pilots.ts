@@ -53,7 +53,7 @@ export function pilotPages(input: SiteInput): PageInput[] {
 			return {
 				path: own.path,
 				data,
-				search: dataRecord(input, {
+				search: dataRecord({ lastChecked: pilot.evidence.lastChecked,
 					title: own.name,
 					summary: own.summary[0] ?? '',
 					type: 'Pilot',

@@ -56,7 +56,7 @@ export function rightPages(input: SiteInput): PageInput[] {
 			return {
 				path,
 				data,
-				search: dataRecord(input, { title: `Right ${number}: ${title.en}`, summary: plain.en, type: 'Right', code: `Right ${number}`, text: `${plain.en}\n${whatWeDo}\n${leadProvider}`, right: id }),
+				search: dataRecord({ lastChecked: evidence.lastChecked, title: `Right ${number}: ${title.en}`, summary: plain.en, type: 'Right', code: `Right ${number}`, text: `${plain.en}\n${whatWeDo}\n${leadProvider}`, right: id }),
 			};
 		}),
 	];

@@ -7,12 +7,13 @@ import { stageName } from './listed.ts';
 
 /** The record of a document. Somebody who narrows by Area finds what holds there: what holds everywhere too. */
 export function documentRecord(input: SiteInput, document: DocumentInput): SearchRecord {
-	const { language, title, summary, code, type, rights, stages, appliesTo, letter, sections, changeNote, review } = document;
+	const { language, title, summary, code, type, state, rights, stages, appliesTo, letter, changeNote, review } = document;
+	const sections = document.sections.map(({ id, heading, text }) => ({ id, heading, text }));
 	return {
 		language,
 		title,
-		sections: withClauses(document, sections),
-		meta: { code, summary, type: typeNames[type] },
+		sections,
+		meta: { code, summary, type: typeNames[type], ...(state === 'withdrawn' && { withdrawn: 'yes' }) },
 		filters: filled({
 			type: [typeNames[type]],
 			right: rights.map((id) => id.replace('right-', 'Right ')),
@@ -26,27 +27,24 @@ export function documentRecord(input: SiteInput, document: DocumentInput): Searc
 }
 
 /** The record of a page of reference data. */
-export function dataRecord(
-	input: SiteInput,
-	record: { title: string; summary: string; type: string; text: string; code?: string; right?: string; filters?: Record<string, string[]>; sections?: SearchRecord['sections'] },
-): SearchRecord {
-	const { title, summary, type, text, code, right, filters = {}, sections = [] } = record;
+export function dataRecord(record: {
+	title: string;
+	summary: string;
+	type: string;
+	text: string;
+	/** The day its source was last read. */
+	lastChecked: string;
+	 code?: string; right?: string; filters?: Record<string, string[]>; sections?: SearchRecord['sections'];
+}): SearchRecord {
+	const { title, summary, type, text, code, right, lastChecked, filters = {}, sections = [] } = record;
 	return {
 		language: 'en',
 		title,
 		sections: [{ id: '', heading: '', text }, ...sections],
 		meta: { summary, type, ...(code !== undefined && { code }) },
 		filters: filled({ type: [type], right: right === undefined ? [] : [right.replace('right-', 'Right ')], ...filters }),
-		sort: { date: input.today },
+		sort: { date: lastChecked },
 	};
-}
-
-/** A clause is a section of its own, so that search leads to the clause and not to the heading above it. */
-function withClauses({ clauses }: DocumentInput, sections: DocumentInput['sections']): SearchRecord['sections'] {
-	return [
-		...sections.map(({ id, heading, text }) => ({ id, heading, text })),
-		...clauses.map(({ anchor, strength, text }) => ({ id: anchor, heading: `${anchor} (${strength})`, text })),
-	];
 }
 
 function areaNames(input: SiteInput, { appliesTo }: DocumentInput): string[] {

@@ -89,7 +89,7 @@ export function timescalePages(input: SiteInput): PageInput[] {
 			return {
 				path,
 				data,
-				search: dataRecord(input, {
+				search: dataRecord({ lastChecked: evidence.lastChecked,
 					title: name.en,
 					summary,
 					type: 'Timescale',

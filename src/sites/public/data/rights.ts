@@ -3,6 +3,7 @@ import { isVerified } from '../../../model/evidence.ts';
 import { inLanguage } from '../../../model/field.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import type { Frame } from '../frame.ts';
+import { wordsFor } from '../../shared/words/index.ts';
 import { frameOf, inBothLanguages, type Listed, listed, pagesInForce } from './site.ts';
 
 export interface Rights {
@@ -36,6 +37,21 @@ export function rightsPages(input: SiteInput): PageInput[] {
 						.map((page) => ({ ...listed(page, language), summary: '' })),
 				})),
 		};
-		return { path: frame.path, data };
+		const { title, intro } = wordsFor(language).rights;
+		return {
+			path: frame.path,
+			data,
+			search: {
+				language,
+				title,
+				sections: [
+					{ id: '', heading: '', text: intro },
+					...data.rights.map((right) => ({ id: right.id, heading: `${right.number}. ${right.title}`, text: right.plain })),
+				],
+				meta: { summary: intro },
+				filters: {},
+				sort: {},
+			},
+		};
 	});
 }

@@ -23,7 +23,7 @@ export interface Topic {
 }
 
 export function topicPages(input: SiteInput): PageInput[] {
-	return input.topics.flatMap(({ id, name, description }) =>
+	return input.topics.flatMap(({ id, name, description }, index) =>
 		inBothLanguages((language) => {
 			const frame = frameOf(input, { path: `/topics/${id}/` }, language);
 			const pages = pagesInForce(input, language)
@@ -36,7 +36,7 @@ export function topicPages(input: SiteInput): PageInput[] {
 			const { siteName, topicPage } = wordsFor(language);
 			const data: Topic = {
 				// The tab and the history do not say which topic, where being seen with it could put somebody in danger.
-				frame: sensitive ? { ...frame, tabTitle: `${topicPage.tab} – ${siteName}` } : frame,
+				frame: sensitive ? { ...frame, tabTitle: `${topicPage.tab} ${index + 1} – ${siteName}` } : frame,
 				name: inLanguage(name, language),
 				description: inLanguage(description, language),
 				...(sensitive && { emergency: passage(input, 'emergency', language) }),
