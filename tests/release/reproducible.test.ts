@@ -14,11 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileSite } from '../../src/release/index.ts';
 import { AT, type Maker, publicTree, type Tree } from './miniature.ts';
 import { secrets } from './secrets.ts';
 import { Words } from './words.ts';
-import { decoded, digestsOf, openYard, ROOT, workFolder, type Yard } from './workshop.ts';
+import { decoded, digestsOf, openYard, ROOT, type Yard } from './workshop.ts';
 
 const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
 const both = ['handbook', 'public'] as const;
@@ -174,51 +173,41 @@ describe('the command, in a copy of the product elsewhere', () => {
 });
 
 it('the public site is built from its input folder alone, with the content gone and out of reach', async () => {
-	const work = workFolder();
-	try {
-		await compileSite(ROOT, work, 'public');
-		const input = join(yard.folder, 'input');
-		const alone = join(yard.folder, 'alone');
-		const out = join(alone, 'public');
-		const feed = join(tmpdir(), 'search-feed-*');
-		mkdirSync(alone);
-		cpSync(join(yard.work, 'input', 'public'), input, { recursive: true });
-		const away = `${yard.content}-away`;
-		renameSync(yard.content, away);
-		const readable = [
-			'src',
-			'node_modules',
-			'public',
-			'tests/release',
-			'astro.config.mjs',
-			'package.json',
-			'package-lock.json',
-			'tsconfig.json',
-		].map((part) => join(ROOT, part));
-		const allow = [...readable, work, input, alone, join(alone, '*'), feed].map(
-			(path) => `--allow-fs-read=${path}`,
-		);
-		const args = [
-			'--permission',
-			'--allow-child-process',
-			'--allow-addons',
-			...allow,
-			...[alone, join(alone, '*'), feed].map((path) => `--allow-fs-write=${path}`),
-		];
-		const { stdout } = await promisify(execFile)(
-			process.execPath,
-			[...args, join(import.meta.dirname, 'build-public.ts'), ROOT, work, input, out, away],
-			{ cwd: ROOT },
-		);
-		expect(stdout).toContain('ERR_ACCESS_DENIED');
-		const own = Object.fromEntries(
-			Object.entries(digestsOf(out)).map(([file, bytes]) => [`public/${file}`, bytes]),
-		);
-		expect(own).toEqual(
-			Object.fromEntries(Object.entries(base).filter(([file]) => file.startsWith('public/'))),
-		);
-		expect(existsSync(yard.content)).toBe(false);
-	} finally {
-		rmSync(work, { recursive: true, force: true });
-	}
+	const renderers = join(yard.work, 'renderer', 'public');
+	const [compiled = ''] = readdirSync(renderers)
+		.filter((name) => !name.endsWith('.tmp'))
+		.map((name) => join(renderers, name));
+	const input = join(yard.folder, 'input');
+	const alone = join(yard.folder, 'alone');
+	const out = join(alone, 'public');
+	const feed = join(tmpdir(), 'search-feed-*');
+	mkdirSync(alone);
+	cpSync(join(yard.work, 'input', 'public'), input, { recursive: true });
+	const away = `${yard.content}-away`;
+	renameSync(yard.content, away);
+	const code = ['src', 'node_modules', 'tests/release', 'package.json'].map((part) => join(ROOT, part));
+	const written = [alone, join(alone, '*'), feed];
+	const permissions = [
+		'--permission',
+		'--allow-child-process',
+		'--allow-addons',
+		...[...code, compiled, input, ...written].map((path) => `--allow-fs-read=${path}`),
+		...written.map((path) => `--allow-fs-write=${path}`),
+	];
+	const { stdout } = await promisify(execFile)(process.execPath, [
+		...permissions,
+		join(import.meta.dirname, 'build-public.ts'),
+		compiled,
+		input,
+		out,
+		away,
+	]);
+	expect(stdout).toContain('ERR_ACCESS_DENIED');
+	const own = Object.fromEntries(
+		Object.entries(digestsOf(out)).map(([file, bytes]) => [`public/${file}`, bytes]),
+	);
+	expect(own).toEqual(
+		Object.fromEntries(Object.entries(base).filter(([file]) => file.startsWith('public/'))),
+	);
+	expect(existsSync(yard.content)).toBe(false);
 });
