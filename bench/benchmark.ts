@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { filesBelow } from '../src/release/digest.ts';
 import { makeCorpus, readReference } from './corpus.ts';
 import { type Measure, measure, median } from './measure.ts';
-import { astro, eleventy, product, type Subject } from './subject.ts';
+import { astro, eleventy, products, type Subject } from './subject.ts';
 import { edit } from './write-corpus.ts';
 
 /** What a build finds: nothing; finished work but no output; its last output, and one sentence changed. */
@@ -41,8 +41,7 @@ export async function runBenchmark({ root, folder, documents, runs, peers }: Ben
 	const corpus = makeCorpus(readReference(join(root, 'content')), documents);
 	const subjects = [
 		...(peers ? [astro(root, folder, corpus), eleventy(root, folder, corpus)] : []),
-		product(root, folder, corpus, false),
-		product(root, folder, corpus, true),
+		...products(root, folder, corpus),
 	];
 	const measured = new Map<string, Result>();
 	for (let run = 1; run <= runs; run++) {

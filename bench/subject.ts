@@ -28,12 +28,18 @@ export interface Subject {
 /** What the product is built from, as a user’s clone has it. */
 const productParts = ['astro.config.mjs', 'bench', 'package-lock.json', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
 
-/** A copy of the product with the corpus as its content, built by `npm run build` or without the search index. */
-export function product(root: string, bench: string, corpus: Corpus, search: boolean): Subject {
+/** The product, built by `npm run build` and without the search index: two copies of the same code. */
+export function products(root: string, bench: string, corpus: Corpus): Subject[] {
+	const without = product(root, root, bench, corpus, false);
+	return [without, product(root, without.folder, bench, corpus, true)];
+}
+
+/** A copy of the code with the corpus as its content. */
+function product(root: string, code: string, bench: string, corpus: Corpus, search: boolean): Subject {
 	const folder = join(bench, search ? 'product' : 'product-without-search');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	for (const part of productParts) cpSync(join(root, part), join(folder, part), { recursive: true });
+	for (const part of productParts) cpSync(join(code, part), join(folder, part), { recursive: true });
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
 	return {
 		name: search ? 'ours, with search index' : 'ours',
