@@ -8,7 +8,7 @@ import { type Audience, mayAppear } from './audience.ts';
 import { collections, type DataOf, type DocumentType, type EntryType, isDocumentType } from './collection.ts';
 import { overlaps } from './applies-to.ts';
 import { type DocumentState, dayOf, documentState } from './document.ts';
-import type { Entry, Reference } from './entry.ts';
+import type { Entry, Reference, Unread } from './entry.ts';
 import { isVerified } from './evidence.ts';
 import type { ReferenceTarget } from './field.ts';
 import { compare, type Issue, type Place, sortIssues } from './issue.ts';
@@ -40,20 +40,22 @@ export interface Catalogue {
 	dependents(target: ReferenceTarget, id: string): Dependent[];
 	/** What one file mentions, in its keys and its body. */
 	references(file: string): readonly Reference[];
+	/** Files whose keys have problems: what they would be is not missing. */
+	readonly unread: readonly Unread[];
 }
 
-/** Build the catalogue of entries and the references of their bodies. */
-export function buildCatalogue(entries: readonly Entry[], bodyReferences: readonly Reference[]): Catalogue {
-	return catalogueOf(entries, [...entries.flatMap(referencesInKeys), ...bodyReferences]);
+/** Build the catalogue of entries and the references of their bodies; `unread` are the files beside them. */
+export function buildCatalogue(entries: readonly Entry[], bodyReferences: readonly Reference[], unread: readonly Unread[] = []): Catalogue {
+	return catalogueOf(entries, [...entries.flatMap(referencesInKeys), ...bodyReferences], unread);
 }
 
 /** The catalogue of some of the entries, and of the references they make. */
 export function partOf(catalogue: Catalogue, keep: (entry: Entry) => boolean): Catalogue {
 	const kept = catalogue.entries.filter(keep);
-	return catalogueOf(kept, kept.flatMap(({ file }) => catalogue.references(file)));
+	return catalogueOf(kept, kept.flatMap(({ file }) => catalogue.references(file)), []);
 }
 
-function catalogueOf(entries: readonly Entry[], references: readonly Reference[]): Catalogue {
+function catalogueOf(entries: readonly Entry[], references: readonly Reference[], unread: readonly Unread[]): Catalogue {
 	const byKey = new Map<string, Entry>();
 	const byCode = new Map<string, Entry>();
 	for (const entry of entries) {
@@ -97,6 +99,7 @@ function catalogueOf(entries: readonly Entry[], references: readonly Reference[]
 		translations: <T extends EntryType>(entry: Entry<T>) => [...(translated.get(`${entry.type}:${entry.id}`) ?? [])] as Entry<T>[],
 		dependents: (target, id) => dependents(target, id),
 		references: (file) => byFile.get(file) ?? [],
+		unread,
 	};
 }
 
@@ -133,7 +136,7 @@ function problem(file: string, place: Place, rule: string, message: string, fix:
 
 function missingTargets(catalogue: Catalogue): Issue[] {
 	return allReferences(catalogue).flatMap((reference) => {
-		if (targetOf(catalogue, reference)) return [];
+		if (targetOf(catalogue, reference) || isUnread(catalogue, reference)) return [];
 		// Codes all look alike, so the nearest one is no help.
 		const near = reference.target === 'document' ? undefined : nearest(reference.id, catalogue.all(reference.target).map(({ id }) => id));
 		const kind = reference.target === 'document' ? 'document' : collections[reference.target].name;
@@ -159,6 +162,7 @@ function duplicateCodes(catalogue: Catalogue): Issue[] {
 function orphanTranslations(catalogue: Catalogue): Issue[] {
 	return catalogue.entries
 		.filter(({ type, id, language }) => language !== 'en' && !catalogue.get(type, id))
+		.filter((entry) => !catalogue.unread.some(({ type, id, language }) => type === entry.type && id === entry.id && language === 'en'))
 		.map((entry) =>
 			problem(entry.file, { line: 1, column: 1 }, 'missing-english', `Unexpected translation, expected ${entry.id}.en.mdx beside it`, 'Add the English file, or rename this one to match it.'),
 		);
@@ -289,6 +293,11 @@ function stateOfSource(catalogue: Catalogue, { file }: Reference, at: string): D
 
 function targetOf(catalogue: Catalogue, { target, id }: Reference): Entry | undefined {
 	return target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
+}
+
+/** Whether the target is there, in a file that has problems of its own. */
+function isUnread({ unread }: Catalogue, { target, id }: Reference): boolean {
+	return unread.some((file) => file.language === 'en' && (target === 'document' ? file.code === id : file.type === target && file.id === id));
 }
 
 function allReferences(catalogue: Catalogue): Reference[] {

@@ -25,6 +25,17 @@ export interface Entry<T extends EntryType = EntryType> {
 	locate(path: readonly PropertyKey[]): Place;
 }
 
+/** A file that is there, but whose keys could not be read: mentions of it are sound, and its body is judged. */
+export interface Unread {
+	type: EntryType;
+	id: string;
+	language: Language;
+	file: string;
+	/** Its reference code, as far as it can be made out. */
+	code?: string;
+	body?: Body;
+}
+
 /** A mention of one entry by another: in its keys or in its body. */
 export interface Reference {
 	/** File of the entry that mentions. */

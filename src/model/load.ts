@@ -7,7 +7,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { collections, type EntryType, entryTypes } from './collection.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Unread } from './entry.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkBytes } from './gate.ts';
 import { compare, type Issue, type Place, sortIssues } from './issue.ts';
@@ -19,8 +19,10 @@ import { readKeys } from './yaml.ts';
 export interface Content {
 	/** The folder that was read. */
 	root: string;
-	/** Sorted by file. Files with problems in their keys are absent. */
+	/** Sorted by file. */
 	entries: Entry[];
+	/** Files whose keys have problems. */
+	unread: Unread[];
 	issues: Issue[];
 }
 
@@ -31,38 +33,44 @@ const NOT_OURS = new Set(['editions']);
 /** Read a content folder. Throws only when the folder itself cannot be read. */
 export function loadContent(root: string): Content {
 	const entries: Entry[] = [];
+	const unread: Unread[] = [];
 	const issues: Issue[] = [];
 	const files = contentFiles(root, issues);
 	for (const file of files) {
 		const read = readEntry(root, file);
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
+		if (read.unread) unread.push(read.unread);
 	}
-	issues.push(...checkImages(root, files, entries));
-	return { root, entries, issues: sortIssues(issues) };
+	issues.push(...checkImages(root, files, entries, unread));
+	return { root, entries, unread, issues: sortIssues(issues) };
 }
 
 /** Read one file, named by its path below the content folder. */
-export function readEntry(root: string, file: string): { entry?: Entry; issues: Issue[] } {
+export function readEntry(root: string, file: string): { entry?: Entry; unread?: Unread; issues: Issue[] } {
 	const named = nameOf(file);
 	if ('issue' in named) return { issues: [named.issue] };
 	const { type, id, language } = named;
 	if (IMAGE.test(file)) return { issues: [] };
 
 	const bytes = bytesOf(root, file);
-	if ('issue' in bytes) return { issues: [bytes.issue] };
+	const unread: Unread = { type, id, language, file };
+	if ('issue' in bytes) return { unread, issues: [bytes.issue] };
 	const gate = checkBytes(bytes, file);
-	if (gate.text === undefined || gate.issues.length > 0) return { issues: gate.issues };
+	const code = /^code: *["']?([A-Z]+-\d+)/m.exec(gate.text ?? '')?.[1];
+	if (code) unread.code = code;
+	if (gate.text === undefined || gate.issues.length > 0) return { unread, issues: gate.issues };
 
 	const collection = collections[type];
 	const split = collection.hasBody ? splitFrontMatter(gate.text, file) : undefined;
-	if (split && !split.frontMatter) return { issues: split.issues };
+	if (split && !split.frontMatter) return { unread, issues: split.issues };
+	if (split?.frontMatter) unread.body = split.frontMatter.body;
 	const { keys, issues } = readKeys(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1);
-	if (!keys) return { issues };
+	if (!keys) return { unread, issues };
 
 	const schema = language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
 	const checked = checkKeys(schema, keys.value, file, keys.locate);
-	if (checked.data === undefined) return { issues: checked.issues };
+	if (checked.data === undefined) return { unread, issues: checked.issues };
 	const entry: Entry = {
 		type,
 		id,
@@ -102,7 +110,7 @@ export function nameOf(file: string): { type: EntryType; id: string; language: L
 }
 
 /** Every record has its image, every image its record, and an image is what its name says by its first bytes. */
-function checkImages(root: string, files: readonly string[], entries: readonly Entry[]): Issue[] {
+function checkImages(root: string, files: readonly string[], entries: readonly Entry[], unread: readonly Unread[]): Issue[] {
 	const folder = collections.media.folder;
 	const images = files
 		.filter((file) => IMAGE.test(file))
@@ -120,7 +128,8 @@ function checkImages(root: string, files: readonly string[], entries: readonly E
 		...images.flatMap((name) => {
 			const file = `${folder}/${name}`;
 			const found: Issue[] = [];
-			if (!records.some(({ data }) => data.file === name)) {
+			const recorded = records.some(({ data }) => data.file === name) || unread.some(({ type, id }) => type === 'media' && id === name.replace(IMAGE, ''));
+			if (!recorded) {
 				found.push(problem(file, top, 'Unexpected image without a record, expected its text alternative and credit', `Add ${folder}/${name.replace(IMAGE, '')}.yaml, or delete the image.`));
 			}
 			const bytes = bytesOf(root, file);

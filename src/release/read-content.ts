@@ -36,12 +36,12 @@ export interface ReadOptions {
 
 /** Read a content folder. Throws only when the folder cannot be read. */
 export async function readContent(root: string, { at, parser, store }: ReadOptions): Promise<JudgedContent> {
-	const { entries, issues } = loadContent(root);
+	const { entries, unread, issues } = loadContent(root);
 	const bodies = new Map<string, ParsedBody>();
 	const bodyDigests = new Map<string, string>();
 	let parsed = 0;
 	await Promise.all(
-		entries.map(async (entry) => {
+		[...entries, ...unread].map(async (entry) => {
 			if (!entry.body) return;
 			const { file, type, language } = entry;
 			const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
@@ -55,7 +55,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 			bodyDigests.set(file, key);
 		}),
 	);
-	const catalogue = buildCatalogue(entries, entries.flatMap(({ file }) => bodies.get(file)?.references ?? []));
+	const catalogue = buildCatalogue(entries, entries.flatMap(({ file }) => bodies.get(file)?.references ?? []), unread);
 	return {
 		root,
 		catalogue,
@@ -64,7 +64,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 		parsed,
 		issues: sortIssues([
 			...issues,
-			...entries.flatMap(({ file }) => bodies.get(file)?.issues ?? []),
+			...[...bodies.values()].flatMap((body) => body.issues),
 			...checkCatalogue(catalogue, at),
 			...checkLetters(catalogue, bodies),
 		]),

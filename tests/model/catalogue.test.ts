@@ -317,6 +317,24 @@ test('all problems are told at once, sorted by file and place', () => {
 	]);
 });
 
+test('a file with problems of its own is not missing, and its body is judged too', () => {
+	expect(
+		found({
+			'guidance/second.en.mdx': guidance('GD-002', 'See <Nothing />.').replace('title', 'titel'),
+			'guidance/second.cy.mdx': translation(),
+			'guidance/third.en.mdx': guidance('GD-003').replace('owner: owner', 'owner: [owner'),
+			'timescales/first-reply.yaml': timescale('primary').replace('length: 5', 'length: five'),
+			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />, <Link to="GD-003" /> and <Timescale id="first-reply" />.'),
+		}).map((issue) => issue.replace(/(?:, expected| \|).*/, '')),
+	).toEqual([
+		'guidance/second.en.mdx:2:1 error: Enter “Title”. What the reader is looking for, in sentence case.',
+		'guidance/second.en.mdx:3:1 error: Unexpected key “titel”',
+		'guidance/second.en.mdx:21:5 error: Unexpected <Nothing>',
+		'guidance/third.en.mdx:6:1 error: Unexpected indentation',
+		'timescales/first-reply.yaml:3:1 error: Unexpected “five” for “Length”',
+	]);
+});
+
 describe('the catalogue', () => {
 	const { catalogue, issues } = readMiniature({
 		'passages/outer.en.mdx': passage('public', '<Passage id="emergency" />'),

@@ -130,9 +130,9 @@ export function miniature(changes: Record<string, Files[string] | undefined> = {
 /** Read the miniature tree, changed, as `npm run check` would. */
 export function readMiniature(changes: Parameters<typeof miniature>[0] = {}, at = AT): { catalogue: Catalogue; issues: Issue[] } {
 	return inFolder(miniature(changes), (root) => {
-		const { entries, issues } = loadContent(root);
-		const bodies = entries.flatMap(({ body, file, type, language }) => (body ? [parseBody(body, { file, type, language })] : []));
-		const catalogue = buildCatalogue(entries, bodies.flatMap(({ references }) => references));
+		const { entries, unread, issues } = loadContent(root);
+		const bodies = [...entries, ...unread].flatMap(({ body, file, type, language }) => (body ? [parseBody(body, { file, type, language })] : []));
+		const catalogue = buildCatalogue(entries, bodies.flatMap(({ references }) => references), unread);
 		return { catalogue, issues: sortIssues([...issues, ...bodies.flatMap((body) => body.issues), ...checkCatalogue(catalogue, at)]) };
 	});
 }
