@@ -28,6 +28,8 @@ const codeOf = (site: SiteName) => [
 	`src/sites/${site}`,
 	'src/sites/shared',
 	'src/model',
+	'src/markup',
+	'src/letters',
 	'src/release',
 	'src/search',
 	'public',
@@ -45,9 +47,14 @@ export async function compileSite(root: string, work: string, site: SiteName): P
 		const unfinished = join(folder, `${name}.${process.pid}.tmp`);
 		rmSync(unfinished, { recursive: true, force: true });
 		mkdirSync(folder, { recursive: true });
-		await runAstro(root, site, unfinished);
-		if (existsSync(join(root, 'public', 'both'))) cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
-		renameSync(unfinished, compiled);
+		try {
+			await runAstro(root, site, unfinished);
+			if (existsSync(join(root, 'public', 'both'))) cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
+			// Another build may have compiled the same code meanwhile: then its result is as good.
+			if (!existsSync(compiled)) renameSync(unfinished, compiled);
+		} finally {
+			rmSync(unfinished, { recursive: true, force: true });
+		}
 		keepNewest(folder, [name]);
 	}
 	const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<Renderer, 'pages' | 'render'>;
