@@ -19,7 +19,14 @@ const mayImport: Record<string, string[]> = {
 const parts = Object.keys(mayImport);
 
 /** Doors beside index.ts: what runs elsewhere than the rest of its folder. */
-const doors = ['src/markup/worker-pool.ts', 'src/search/indexer.ts', 'src/search/open-index.ts', 'src/release/preview-server.ts'];
+const doors = [
+	'src/markup/worker-pool.ts',
+	'src/search/indexer.ts',
+	'src/search/open-index.ts',
+	// Only `npm start` serves and watches.
+	'src/release/preview-server.ts',
+	'src/release/watch-folder.ts',
+];
 /** The one file that sites may take types from, beside the doors. */
 const TYPES_OF_RELEASE = 'src/release/site-input.ts';
 /** Pure, and the only place that knows where a thing stands: sites ask it rather than know it too. */
