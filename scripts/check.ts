@@ -7,7 +7,14 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sortIssues } from '../src/model/issue.ts';
-import { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } from '../src/release/index.ts';
+import {
+	hasErrors,
+	issuesAsSarif,
+	issuesInText,
+	judge,
+	judgeMarkup,
+	openWorkshop,
+} from '../src/release/index.ts';
 import { failWith, momentFrom, ROOT } from './command-line.ts';
 
 const usage = `Usage: npm run check -- [FILE…] [--content DIR] [--at MOMENT] [--json | --sarif]
@@ -21,12 +28,14 @@ if (values.help) {
 const content = resolve(values.content);
 const at = momentFrom(values.at);
 const named = positionals.map((path) => resolve(path));
-if (!kindOf(content)?.isDirectory()) failWith(`Unexpected content folder “${values.content}”, expected a folder that exists`);
+if (!kindOf(content)?.isDirectory())
+	failWith(`Unexpected content folder “${values.content}”, expected a folder that exists`);
 for (const [index, path] of named.entries()) {
 	const kind = kindOf(path);
 	if (!kind) failWith(`Unexpected file “${positionals[index]}”, expected one that exists`);
 	if (values.markup && !kind.isFile()) failWith(`Unexpected folder “${positionals[index]}”, expected a file`);
-	if (!values.markup && !within(content, path)) failWith(`Unexpected file “${positionals[index]}”, expected one below ${values.content}`);
+	if (!values.markup && !within(content, path))
+		failWith(`Unexpected file “${positionals[index]}”, expected one below ${values.content}`);
 }
 if (values.markup && named.length === 0) failWith(`Name at least one file.\n${usage}`);
 
@@ -38,7 +47,9 @@ try {
 				({ file }) => named.length === 0 || named.some((path) => within(path, resolve(content, file))),
 			);
 	const root = values.markup ? '' : forwards(relative(process.cwd(), content)) || '.';
-	const shown = values.markup ? issues.map((issue) => ({ ...issue, file: forwards(relative(process.cwd(), issue.file)) })) : issues;
+	const shown = values.markup
+		? issues.map((issue) => ({ ...issue, file: forwards(relative(process.cwd(), issue.file)) }))
+		: issues;
 	if (values.json) console.log(JSON.stringify(shown, undefined, '\t'));
 	else if (values.sarif) console.log(JSON.stringify(issuesAsSarif(shown, root), undefined, '\t'));
 	else console.log(issuesInText(shown, root));

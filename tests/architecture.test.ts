@@ -49,10 +49,16 @@ interface Import {
 
 const imports = globSync('{src,scripts}/**/*.{ts,mts,astro,mdx}').flatMap((file) => {
 	const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-	const found = source.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/gm);
+	const found = source.matchAll(
+		/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/gm,
+	);
 	return [...found].map(([, type, from, bare, dynamic, address]): Import => {
 		const target = (from ?? bare ?? dynamic ?? address ?? '').replace(/\?.*$/, '');
-		return { file: file.replaceAll('\\', '/'), target: target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target, typeOnly: type !== undefined };
+		return {
+			file: file.replaceAll('\\', '/'),
+			target: target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target,
+			typeOnly: type !== undefined,
+		};
 	});
 });
 const partOf = (path: string) => (path.startsWith('src/') ? path.split('/')[1] : undefined) ?? '';
@@ -60,16 +66,29 @@ const inWords = ({ file, target }: Import) => `${file} imports ${target}`;
 
 test('there are imports to judge, and every folder of src is known', () => {
 	expect(imports.length).toBeGreaterThan(300);
-	expect(globSync('src/*/').map((folder) => basename(folder)).filter((folder) => !parts.includes(folder))).toEqual([]);
+	expect(
+		globSync('src/*/')
+			.map((folder) => basename(folder))
+			.filter((folder) => !parts.includes(folder)),
+	).toEqual([]);
 });
 
 test.each(parts)('src/%s imports only what lies below it', (part) => {
-	const wrong = imports.filter(({ file, target }) => partOf(file) === part && target.startsWith('src/') && partOf(target) !== part && !mayImport[part]?.includes(partOf(target)));
+	const wrong = imports.filter(
+		({ file, target }) =>
+			partOf(file) === part &&
+			target.startsWith('src/') &&
+			partOf(target) !== part &&
+			!mayImport[part]?.includes(partOf(target)),
+	);
 	expect(wrong.map(inWords)).toEqual([]);
 });
 
 test('src imports nothing of scripts, tests, content or deploy', () => {
-	const wrong = imports.filter(({ file, target }) => file.startsWith('src/') && /^(?:scripts|tests|content|deploy|docs|bench)\//.test(target));
+	const wrong = imports.filter(
+		({ file, target }) =>
+			file.startsWith('src/') && /^(?:scripts|tests|content|deploy|docs|bench)\//.test(target),
+	);
 	expect(wrong.map(inWords)).toEqual([]);
 });
 
@@ -85,50 +104,83 @@ test('each folder but model is entered by its index.ts, or by a door that is nam
 });
 
 test('sites take types alone from release, and addresses', () => {
-	const wrong = imports.filter(({ file, target, typeOnly }) => partOf(file) === 'sites' && partOf(target) === 'release' && !typeOnly && target !== ADDRESSES);
+	const wrong = imports.filter(
+		({ file, target, typeOnly }) =>
+			partOf(file) === 'sites' && partOf(target) === 'release' && !typeOnly && target !== ADDRESSES,
+	);
 	expect(wrong.map(inWords)).toEqual([]);
 });
 
 test('the two sites import nothing of each other', () => {
-	const wrong = imports.filter(({ file, target }) =>
-		(file.startsWith('src/sites/public/') && target.startsWith('src/sites/handbook/')) ||
-		(file.startsWith('src/sites/handbook/') && target.startsWith('src/sites/public/')) ||
-		(file.startsWith('src/sites/shared/') && /^src\/sites\/(?:public|handbook)\//.test(target)));
+	const wrong = imports.filter(
+		({ file, target }) =>
+			(file.startsWith('src/sites/public/') && target.startsWith('src/sites/handbook/')) ||
+			(file.startsWith('src/sites/handbook/') && target.startsWith('src/sites/public/')) ||
+			(file.startsWith('src/sites/shared/') && /^src\/sites\/(?:public|handbook)\//.test(target)),
+	);
 	expect(wrong.map(inWords)).toEqual([]);
 });
 
 test('only the sites know Astro', () => {
-	const wrong = imports.filter(({ file, target }) => !file.startsWith('src/sites/') && /^astro(?::|\/|$)/.test(target));
+	const wrong = imports.filter(
+		({ file, target }) => !file.startsWith('src/sites/') && /^astro(?::|\/|$)/.test(target),
+	);
 	// The compiler of a site is started by release, and by nothing else.
-	expect(wrong.filter(({ file, target }) => !(file === 'src/release/compile.ts' && target === 'astro')).map(inWords)).toEqual([]);
+	expect(
+		wrong
+			.filter(({ file, target }) => !(file === 'src/release/compile.ts' && target === 'astro'))
+			.map(inWords),
+	).toEqual([]);
 });
 
-test.each(Object.entries(mayUseNode))('src/%s runs in a browser, but for the files that say so', (part, allowed) => {
-	const wrong = imports.filter(({ file, target }) => partOf(file) === part && target.startsWith('node:') && !allowed.test(file));
-	expect(wrong.map(inWords)).toEqual([]);
-});
+test.each(Object.entries(mayUseNode))(
+	'src/%s runs in a browser, but for the files that say so',
+	(part, allowed) => {
+		const wrong = imports.filter(
+			({ file, target }) => partOf(file) === part && target.startsWith('node:') && !allowed.test(file),
+		);
+		expect(wrong.map(inWords)).toEqual([]);
+	},
+);
 
 test('only model/load reads content, and it alone opens files in the model', () => {
 	const readers = imports.filter(({ target }) => target === 'src/model/load.ts').map(({ file }) => file);
 	expect(readers).toEqual(['src/release/read-content.ts']);
-	const mention = globSync('src/{markup,lint,letters,search,cms,sites}/**/*.{ts,astro}').filter((file) => /['"`](?:\.\.\/)*content\//.test(readFileSync(file, 'utf8')));
+	const mention = globSync('src/{markup,lint,letters,search,cms,sites}/**/*.{ts,astro}').filter((file) =>
+		/['"`](?:\.\.\/)*content\//.test(readFileSync(file, 'utf8')),
+	);
 	expect(mention).toEqual([]);
 });
 
 describe('the repository', () => {
-	const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+	const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+		encoding: 'utf8',
+	})
 		.split('\n')
 		.filter((file) => file !== '' && existsSync(file));
 
 	test('has no drawer: no file or folder of code called utils, helpers, common, manager or service', () => {
-		expect(files.filter((file) => /(?:^|[/.-])(?:utils?|helpers?|common|managers?|services?|misc)(?=[/.-]|$)/i.test(file) && !file.startsWith('content/'))).toEqual([]);
+		expect(
+			files.filter(
+				(file) =>
+					/(?:^|[/.-])(?:utils?|helpers?|common|managers?|services?|misc)(?=[/.-]|$)/i.test(file) &&
+					!file.startsWith('content/'),
+			),
+		).toEqual([]);
 	});
 
 	test('names its files in kebab case, and components after what they show', () => {
-		const code = files.filter((file) => /^(?:src|scripts|tests|bench)\//.test(file) && !file.startsWith('tests/fixtures/'));
+		const code = files.filter(
+			(file) => /^(?:src|scripts|tests|bench)\//.test(file) && !file.startsWith('tests/fixtures/'),
+		);
 		const wrong = code.filter((file) => {
-			const [name = ''] = basename(file).replace(/^\[(?:\.\.\.)?(.+)\]/, '$1').replace(/^_(.+\.scss)$/, '$1').split('.');
-			return file.endsWith('.astro') && !file.includes('/pages/') ? !/^[A-Z][A-Za-z0-9]*$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
+			const [name = ''] = basename(file)
+				.replace(/^\[(?:\.\.\.)?(.+)\]/, '$1')
+				.replace(/^_(.+\.scss)$/, '$1')
+				.split('.');
+			return file.endsWith('.astro') && !file.includes('/pages/')
+				? !/^[A-Z][A-Za-z0-9]*$/.test(name)
+				: !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 		});
 		expect(wrong).toEqual([]);
 	});
@@ -142,18 +194,36 @@ describe('the repository', () => {
 			/-----BEGIN [A-Z ]*PRIVATE KEY-----/,
 			/\b_authToken\b/,
 		];
-		const readable = files.filter((file) => !/\.(?:png|jpg|webp|woff2?|ico|pdf|docx|gz|br|wasm)$/.test(file) && file !== 'tests/architecture.test.ts');
+		const readable = files.filter(
+			(file) =>
+				!/\.(?:png|jpg|webp|woff2?|ico|pdf|docx|gz|br|wasm)$/.test(file) &&
+				file !== 'tests/architecture.test.ts',
+		);
 		const found = readable.flatMap((file) =>
 			readFileSync(file, 'utf8')
 				.split('\n')
-				.flatMap((line, index) => (patterns.some((pattern) => pattern.test(line)) ? [`${file}:${index + 1} ${line.trim().slice(0, 120)}`] : [])),
+				.flatMap((line, index) =>
+					patterns.some((pattern) => pattern.test(line))
+						? [`${file}:${index + 1} ${line.trim().slice(0, 120)}`]
+						: [],
+				),
 		);
 		expect(found).toEqual([]);
 	});
 
 	test('locks every package by its digest, and names no other registry than the public one', () => {
-		const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }> };
-		const wrong = Object.entries(packages).filter(([path, { resolved, integrity, inBundle }]) => path !== '' && !inBundle && !((resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')) && integrity?.startsWith('sha512-')));
+		const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+			packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }>;
+		};
+		const wrong = Object.entries(packages).filter(
+			([path, { resolved, integrity, inBundle }]) =>
+				path !== '' &&
+				!inBundle &&
+				!(
+					(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')) &&
+					integrity?.startsWith('sha512-')
+				),
+		);
 		expect(wrong.map(([path]) => path)).toEqual([]);
 	});
 });

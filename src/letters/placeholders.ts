@@ -18,38 +18,86 @@ export interface UsedPlaceholder {
  * Judge the placeholders of one language of a letter. `english` is the entry that declares them; `letter` the
  * entry whose body uses them.
  */
-export function checkPlaceholders(english: Entry<'letter'>, letter: Entry, used: readonly UsedPlaceholder[]): Issue[] {
+export function checkPlaceholders(
+	english: Entry<'letter'>,
+	letter: Entry,
+	used: readonly UsedPlaceholder[],
+): Issue[] {
 	const declared = english.data.placeholders;
 	const issues: Issue[] = [];
-	const report = (file: string, place: Place, rule: string, severity: Issue['severity'], message: string, fix: string) =>
-		issues.push({ file, place, rule, severity, message, fix });
+	const report = (
+		file: string,
+		place: Place,
+		rule: string,
+		severity: Issue['severity'],
+		message: string,
+		fix: string,
+	) => issues.push({ file, place, rule, severity, message, fix });
 
 	for (const { name, place, is } of used) {
 		const placeholder = declared.find((each) => each.name === name);
 		if (!placeholder) {
-			const near = nearest(name, declared.map((each) => each.name));
-			report(letter.file, place, 'undeclared-placeholder', 'error', `Unexpected placeholder “${name}”, expected one that is declared`, near ? `Write ((${near})), or declare “${name}”.` : `Declare “${name}” in ${english.file}.`);
+			const near = nearest(
+				name,
+				declared.map((each) => each.name),
+			);
+			report(
+				letter.file,
+				place,
+				'undeclared-placeholder',
+				'error',
+				`Unexpected placeholder “${name}”, expected one that is declared`,
+				near ? `Write ((${near})), or declare “${name}”.` : `Declare “${name}” in ${english.file}.`,
+			);
 		} else if (is !== undefined) {
 			const answers = answersOf(placeholder);
 			if (!answers?.includes(is)) {
-				report(letter.file, place, 'impossible-condition', 'error', `Unexpected answer “${is}” to “${name}”, expected ${answers ? `one of: ${answers.join(', ')}` : 'a placeholder answered by yes or no or by a choice'}`, 'Correct the condition.');
+				report(
+					letter.file,
+					place,
+					'impossible-condition',
+					'error',
+					`Unexpected answer “${is}” to “${name}”, expected ${answers ? `one of: ${answers.join(', ')}` : 'a placeholder answered by yes or no or by a choice'}`,
+					'Correct the condition.',
+				);
 			}
 		}
 	}
 	if (letter.language === 'en') {
 		for (const [index, { name }] of declared.entries()) {
 			if (!used.some((each) => each.name === name)) {
-				report(letter.file, letter.locate(['placeholders', index]), 'unused-placeholder', 'warning', `Unexpected placeholder “${name}”, which the letter never uses`, `Put ((${name})) into the text, or delete the declaration.`);
+				report(
+					letter.file,
+					letter.locate(['placeholders', index]),
+					'unused-placeholder',
+					'warning',
+					`Unexpected placeholder “${name}”, which the letter never uses`,
+					`Put ((${name})) into the text, or delete the declaration.`,
+				);
 			}
 			if (declared.findIndex((each) => each.name === name) < index) {
-				report(letter.file, letter.locate(['placeholders', index, 'name']), 'repeated-placeholder', 'error', `Unexpected second declaration of “${name}”, expected one`, 'Delete one of the two.');
+				report(
+					letter.file,
+					letter.locate(['placeholders', index, 'name']),
+					'repeated-placeholder',
+					'error',
+					`Unexpected second declaration of “${name}”, expected one`,
+					'Delete one of the two.',
+				);
 			}
 		}
 	} else {
 		const translated = (letter.data as unknown as { placeholders?: { name: string }[] }).placeholders ?? [];
 		for (const [index, { name }] of translated.entries()) {
 			if (!declared.some((each) => each.name === name)) {
-				report(letter.file, letter.locate(['placeholders', index, 'name']), 'undeclared-placeholder', 'error', `Unexpected placeholder “${name}”, expected a name declared in ${english.file}`, 'Use the English name; translate only its words.');
+				report(
+					letter.file,
+					letter.locate(['placeholders', index, 'name']),
+					'undeclared-placeholder',
+					'error',
+					`Unexpected placeholder “${name}”, expected a name declared in ${english.file}`,
+					'Use the English name; translate only its words.',
+				);
 			}
 		}
 	}
@@ -57,7 +105,10 @@ export function checkPlaceholders(english: Entry<'letter'>, letter: Entry, used:
 }
 
 /** The answers a condition can name; undefined when the placeholder takes free text. */
-function answersOf({ type, choices }: DataOf<'letter'>['placeholders'][number]): readonly string[] | undefined {
+function answersOf({
+	type,
+	choices,
+}: DataOf<'letter'>['placeholders'][number]): readonly string[] | undefined {
 	if (type === 'yes or no') return ['yes', 'no'];
 	return type === 'choice' ? choices : undefined;
 }

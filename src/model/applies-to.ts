@@ -44,20 +44,40 @@ function keysOf<T extends Record<string, string>>(names: T) {
 	return z.enum(Object.keys(names) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
-export const offenceGroupSchema = keysOf(offenceGroups).meta({ title: 'Offence group', description: 'The kind of crime.' });
-export const victimGroupSchema = keysOf(victimGroups).meta({ title: 'Victim group', description: 'Who was harmed.' });
-export const staffRoleSchema = keysOf(staffRoles).meta({ title: 'Staff role', description: 'Who has to do something.' });
+export const offenceGroupSchema = keysOf(offenceGroups).meta({
+	title: 'Offence group',
+	description: 'The kind of crime.',
+});
+export const victimGroupSchema = keysOf(victimGroups).meta({
+	title: 'Victim group',
+	description: 'Who was harmed.',
+});
+export const staffRoleSchema = keysOf(staffRoles).meta({
+	title: 'Staff role',
+	description: 'Who has to do something.',
+});
 
 export const appliesToSchema = z
 	.strictObject({
-		areas: listOf(reference('area', 'Area', 'An Area it applies in.'), 'Areas', 'Leave empty for every Area.').optional(),
-		pilots: listOf(reference('pilot', 'Pilot', 'A pilot it belongs to.'), 'Pilots', 'Leave empty unless it applies only within a pilot.').optional(),
+		areas: listOf(
+			reference('area', 'Area', 'An Area it applies in.'),
+			'Areas',
+			'Leave empty for every Area.',
+		).optional(),
+		pilots: listOf(
+			reference('pilot', 'Pilot', 'A pilot it belongs to.'),
+			'Pilots',
+			'Leave empty unless it applies only within a pilot.',
+		).optional(),
 		offenceGroups: listOf(offenceGroupSchema, 'Offence groups', 'Leave empty for every offence.').optional(),
 		victimGroups: listOf(victimGroupSchema, 'Victim groups', 'Leave empty for every victim.').optional(),
 		staffRoles: listOf(staffRoleSchema, 'Staff roles', 'Leave empty for everybody.').optional(),
 		channels: listOf(channelSchema, 'Channels', 'Leave empty for every channel.').optional(),
 	})
-	.meta({ title: 'Applies to', description: 'Who and what this is for. Empty means everybody and everything.' });
+	.meta({
+		title: 'Applies to',
+		description: 'Who and what this is for. Empty means everybody and everything.',
+	});
 
 export type AppliesTo = z.output<typeof appliesToSchema>;
 

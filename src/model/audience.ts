@@ -11,7 +11,8 @@ export type Audience = (typeof audiences)[number];
 
 export const audienceSchema = z.enum(audiences).meta({
 	title: 'Audience',
-	description: 'Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
+	description:
+		'Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
 });
 
 /** Whether a thing meant for `audience` may appear on the site of `site`. Staff may read everything. */

@@ -4,9 +4,10 @@
  * It is built from entries and from the references found in bodies (which markup hands over as data), so that
  * nothing here has to parse a body. All that is wrong between entries is found here.
  */
+
+import { overlaps } from './applies-to.ts';
 import { type Audience, mayAppear } from './audience.ts';
 import { collections, type DataOf, type DocumentType, type EntryType, isDocumentType } from './collection.ts';
-import { overlaps } from './applies-to.ts';
 import { type DocumentState, dayOf, documentState } from './document.ts';
 import type { Entry, Reference, Unread } from './entry.ts';
 import { isVerified } from './evidence.ts';
@@ -45,17 +46,29 @@ export interface Catalogue {
 }
 
 /** Build the catalogue of entries and the references of their bodies; `unread` are the files beside them. */
-export function buildCatalogue(entries: readonly Entry[], bodyReferences: readonly Reference[], unread: readonly Unread[] = []): Catalogue {
+export function buildCatalogue(
+	entries: readonly Entry[],
+	bodyReferences: readonly Reference[],
+	unread: readonly Unread[] = [],
+): Catalogue {
 	return catalogueOf(entries, [...entries.flatMap(referencesInKeys), ...bodyReferences], unread);
 }
 
 /** The catalogue of some of the entries, and of the references they make. */
 export function partOf(catalogue: Catalogue, keep: (entry: Entry) => boolean): Catalogue {
 	const kept = catalogue.entries.filter(keep);
-	return catalogueOf(kept, kept.flatMap(({ file }) => catalogue.references(file)), []);
+	return catalogueOf(
+		kept,
+		kept.flatMap(({ file }) => catalogue.references(file)),
+		[],
+	);
 }
 
-function catalogueOf(entries: readonly Entry[], references: readonly Reference[], unread: readonly Unread[]): Catalogue {
+function catalogueOf(
+	entries: readonly Entry[],
+	references: readonly Reference[],
+	unread: readonly Unread[],
+): Catalogue {
 	const byKey = new Map<string, Entry>();
 	const byCode = new Map<string, Entry>();
 	for (const entry of entries) {
@@ -83,7 +96,10 @@ function catalogueOf(entries: readonly Entry[], references: readonly Reference[]
 		(byTarget.get(`${target}:${id}`) ?? []).flatMap((reference) => {
 			const entry = entryOf.get(reference.file);
 			if (!entry) return [];
-			const onward = entry.type === 'passage' && !through.includes(entry.id) ? dependents('passage', entry.id, [entry.id, ...through]) : [];
+			const onward =
+				entry.type === 'passage' && !through.includes(entry.id)
+					? dependents('passage', entry.id, [entry.id, ...through])
+					: [];
 			return [{ entry, reference, through }, ...onward];
 		});
 
@@ -96,7 +112,8 @@ function catalogueOf(entries: readonly Entry[], references: readonly Reference[]
 		},
 		entry: (file) => entryOf.get(file),
 		all: <T extends EntryType>(type: T) => [...(english.get(type) ?? [])] as Entry<T>[],
-		translations: <T extends EntryType>(entry: Entry<T>) => [...(translated.get(`${entry.type}:${entry.id}`) ?? [])] as Entry<T>[],
+		translations: <T extends EntryType>(entry: Entry<T>) =>
+			[...(translated.get(`${entry.type}:${entry.id}`) ?? [])] as Entry<T>[],
 		dependents: (target, id) => dependents(target, id),
 		references: (file) => byFile.get(file) ?? [],
 		unread,
@@ -105,7 +122,9 @@ function catalogueOf(entries: readonly Entry[], references: readonly Reference[]
 
 /** The reference code of a document; undefined for other entries and for translations. */
 export function codeOf(entry: Entry): string | undefined {
-	return isDocumentType(entry.type) && entry.language === 'en' ? (entry.data as DataOf<DocumentType>).code : undefined;
+	return isDocumentType(entry.type) && entry.language === 'en'
+		? (entry.data as DataOf<DocumentType>).code
+		: undefined;
 }
 
 /** The audience of an entry: that of its type, or the one it carries. Facts without one are for everybody. */
@@ -130,7 +149,14 @@ export function checkCatalogue(catalogue: Catalogue, at: string): Issue[] {
 	]);
 }
 
-function problem(file: string, place: Place, rule: string, message: string, fix: string, severity: Issue['severity'] = 'error'): Issue {
+function problem(
+	file: string,
+	place: Place,
+	rule: string,
+	message: string,
+	fix: string,
+	severity: Issue['severity'] = 'error',
+): Issue {
 	return { file, place, rule, severity, message, fix };
 }
 
@@ -138,14 +164,22 @@ function missingTargets(catalogue: Catalogue): Issue[] {
 	return allReferences(catalogue).flatMap((reference) => {
 		if (targetOf(catalogue, reference) || isUnread(catalogue, reference)) return [];
 		// Codes all look alike, so the nearest one is no help.
-		const near = reference.target === 'document' ? undefined : nearest(reference.id, catalogue.all(reference.target).map(({ id }) => id));
+		const near =
+			reference.target === 'document'
+				? undefined
+				: nearest(
+						reference.id,
+						catalogue.all(reference.target).map(({ id }) => id),
+					);
 		const kind = reference.target === 'document' ? 'document' : collections[reference.target].name;
 		return problem(
 			reference.file,
 			reference.place,
 			'missing-target',
 			`Unexpected ${kind} “${reference.id}” in ${reference.via}, expected one that exists`,
-			near ? `Write “${near}”, or create “${reference.id}”.` : `Create “${reference.id}” first, or name another ${kind}.`,
+			near
+				? `Write “${near}”, or create “${reference.id}”.`
+				: `Create “${reference.id}” first, or name another ${kind}.`,
 		);
 	});
 }
@@ -154,7 +188,13 @@ function duplicateCodes(catalogue: Catalogue): Issue[] {
 	const coded = catalogue.entries.filter((entry) => codeOf(entry) !== undefined);
 	return [...groupBy(coded, (entry) => codeOf(entry) ?? '')].flatMap(([code, [first, ...others]]) =>
 		others.map((entry) =>
-			problem(entry.file, entry.locate(['code']), 'duplicate-code', `Unexpected code ${code}, which ${first?.file} already has, expected a code of its own`, 'Give this document the next free code.'),
+			problem(
+				entry.file,
+				entry.locate(['code']),
+				'duplicate-code',
+				`Unexpected code ${code}, which ${first?.file} already has, expected a code of its own`,
+				'Give this document the next free code.',
+			),
 		),
 	);
 }
@@ -162,24 +202,46 @@ function duplicateCodes(catalogue: Catalogue): Issue[] {
 function orphanTranslations(catalogue: Catalogue): Issue[] {
 	return catalogue.entries
 		.filter(({ type, id, language }) => language !== 'en' && !catalogue.get(type, id))
-		.filter((entry) => !catalogue.unread.some(({ type, id, language }) => type === entry.type && id === entry.id && language === 'en'))
+		.filter(
+			(entry) =>
+				!catalogue.unread.some(
+					({ type, id, language }) => type === entry.type && id === entry.id && language === 'en',
+				),
+		)
 		.map((entry) =>
-			problem(entry.file, { line: 1, column: 1 }, 'missing-english', `Unexpected translation, expected ${entry.id}.en.mdx beside it`, 'Add the English file, or rename this one to match it.'),
+			problem(
+				entry.file,
+				{ line: 1, column: 1 },
+				'missing-english',
+				`Unexpected translation, expected ${entry.id}.en.mdx beside it`,
+				'Add the English file, or rename this one to match it.',
+			),
 		);
 }
 
 function passageCycles(catalogue: Catalogue): Issue[] {
 	// All languages together: a passage without a Welsh text shows its English one within a Welsh page.
-	const files = groupBy(catalogue.entries.filter(({ type }) => type === 'passage'), ({ id }) => id);
+	const files = groupBy(
+		catalogue.entries.filter(({ type }) => type === 'passage'),
+		({ id }) => id,
+	);
 	const next = (id: string) =>
-		(files.get(id) ?? []).flatMap(({ file }) => catalogue.references(file)).filter(({ target }) => target === 'passage');
+		(files.get(id) ?? [])
+			.flatMap(({ file }) => catalogue.references(file))
+			.filter(({ target }) => target === 'passage');
 	const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean =>
 		next(from).some(({ id }) => id === to || (!seen.has(id) && leadsTo(id, to, seen.add(id))));
 	return [...files.keys()].flatMap((id) =>
 		next(id)
 			.filter((reference) => reference.id === id || leadsTo(reference.id, id))
 			.map((reference) =>
-				problem(reference.file, reference.place, 'passage-cycle', `Unexpected passage “${reference.id}”, which shows “${id}” again, expected passages that end`, 'Take one of the two mentions out.'),
+				problem(
+					reference.file,
+					reference.place,
+					'passage-cycle',
+					`Unexpected passage “${reference.id}”, which shows “${id}” again, expected passages that end`,
+					'Take one of the two mentions out.',
+				),
 			),
 	);
 }
@@ -190,7 +252,9 @@ const RECORDED = /^(?:owner|review|signOffs|rights|appliesTo)/;
 /** References that readers of the public site would see. */
 function shownToThePublic(catalogue: Catalogue): Reference[] {
 	return catalogue.entries
-		.filter((entry) => audienceOf(entry) === 'public' && (isDocumentType(entry.type) || entry.type === 'passage'))
+		.filter(
+			(entry) => audienceOf(entry) === 'public' && (isDocumentType(entry.type) || entry.type === 'passage'),
+		)
 		.flatMap((entry) => catalogue.references(entry.file))
 		.filter(({ via }) => !RECORDED.test(via));
 }
@@ -228,7 +292,8 @@ function unverifiedFactsOnPublicPages(catalogue: Catalogue): Issue[] {
 function hiddenTargets(catalogue: Catalogue, at: string): Issue[] {
 	const states = new Map<Entry, DocumentState>();
 	for (const entry of catalogue.entries) {
-		if (isDocumentType(entry.type) && entry.language === 'en') states.set(entry, documentState(entry.data as DataOf<DocumentType>, at));
+		if (isDocumentType(entry.type) && entry.language === 'en')
+			states.set(entry, documentState(entry.data as DataOf<DocumentType>, at));
 	}
 	const stateOf = (entry: Entry | undefined) => entry && states.get(entry);
 	return allReferences(catalogue).flatMap((reference) => {
@@ -238,13 +303,27 @@ function hiddenTargets(catalogue: Catalogue, at: string): Issue[] {
 		if (!target || !state || !source) return [];
 		const ownState = stateOf(catalogue.get(source.type, source.id)) ?? 'in force';
 		// “Replaced by” is shown from the day of the withdrawal, and may be published that day.
-		if (reference.via.startsWith('withdrawn') && (ownState !== 'withdrawn' || state === 'withdrawn')) return [];
+		if (reference.via.startsWith('withdrawn') && (ownState !== 'withdrawn' || state === 'withdrawn'))
+			return [];
 		if (state === 'embargoed' && ownState !== 'embargoed') {
-			return problem(reference.file, reference.place, 'hidden-target', `Unexpected mention of ${reference.id}, which is not published yet, expected a document that readers can open`, 'Take the mention out until both are published, or give this document the same “Publish at”.');
+			return problem(
+				reference.file,
+				reference.place,
+				'hidden-target',
+				`Unexpected mention of ${reference.id}, which is not published yet, expected a document that readers can open`,
+				'Take the mention out until both are published, or give this document the same “Publish at”.',
+			);
 		}
 		if (state === 'withdrawn' && ownState !== 'withdrawn') {
 			const { withdrawn } = target.data as DataOf<DocumentType>;
-			return problem(reference.file, reference.place, 'withdrawn-target', `Unexpected mention of ${reference.id}, which is withdrawn, expected a document in force`, withdrawn?.replacedBy ? `Write ${withdrawn.replacedBy} instead.` : 'Take the mention out.', 'warning');
+			return problem(
+				reference.file,
+				reference.place,
+				'withdrawn-target',
+				`Unexpected mention of ${reference.id}, which is withdrawn, expected a document in force`,
+				withdrawn?.replacedBy ? `Write ${withdrawn.replacedBy} instead.` : 'Take the mention out.',
+				'warning',
+			);
 		}
 		return [];
 	});
@@ -255,9 +334,19 @@ function clashes(catalogue: Catalogue, at: string): Issue[] {
 	return inForce.flatMap((letter, index) =>
 		inForce
 			.slice(0, index)
-			.filter((earlier) => earlier.data.decisionType === letter.data.decisionType && overlaps(earlier.data.appliesTo ?? {}, letter.data.appliesTo ?? {}))
+			.filter(
+				(earlier) =>
+					earlier.data.decisionType === letter.data.decisionType &&
+					overlaps(earlier.data.appliesTo ?? {}, letter.data.appliesTo ?? {}),
+			)
 			.map((earlier) =>
-				problem(letter.file, letter.locate(['decisionType']), 'clash', `Unexpected second letter in force for “${letter.data.decisionType}”, expected one for each situation (${earlier.data.code} is the other)`, 'Narrow what one of them applies to, or withdraw one.'),
+				problem(
+					letter.file,
+					letter.locate(['decisionType']),
+					'clash',
+					`Unexpected second letter in force for “${letter.data.decisionType}”, expected one for each situation (${earlier.data.code} is the other)`,
+					'Narrow what one of them applies to, or withdraw one.',
+				),
 			),
 	);
 }
@@ -269,18 +358,42 @@ function endedPilots(catalogue: Catalogue, at: string): Issue[] {
 		const pilot = catalogue.get('pilot', reference.id);
 		if (!pilot?.data.to || pilot.data.to >= today) return [];
 		if (stateOfSource(catalogue, reference, at) === 'withdrawn') return [];
-		return problem(reference.file, reference.place, 'ended-pilot', `Unexpected condition on the pilot “${reference.id}”, which ended on ${pilot.data.to}, expected a pilot that runs`, 'Take the text out, or make it hold for everybody.');
+		return problem(
+			reference.file,
+			reference.place,
+			'ended-pilot',
+			`Unexpected condition on the pilot “${reference.id}”, which ended on ${pilot.data.to}, expected a pilot that runs`,
+			'Take the text out, or make it hold for everybody.',
+		);
 	});
 }
 
 function misnamed(catalogue: Catalogue): Issue[] {
 	return [
-		...catalogue.all('bank-holidays').filter(({ id, data }) => id !== String(data.year)).map((entry) =>
-			problem(entry.file, entry.locate(['year']), 'file-name', `Unexpected year ${entry.data.year} in ${entry.file}, expected ${entry.id}`, 'Correct the year, or rename the file.'),
-		),
-		...catalogue.all('right').filter(({ id, data }) => id !== `right-${data.number}`).map((entry) =>
-			problem(entry.file, entry.locate(['number']), 'file-name', `Unexpected number ${entry.data.number} in ${entry.file}, expected the number in the file name`, 'Correct the number, or rename the file.'),
-		),
+		...catalogue
+			.all('bank-holidays')
+			.filter(({ id, data }) => id !== String(data.year))
+			.map((entry) =>
+				problem(
+					entry.file,
+					entry.locate(['year']),
+					'file-name',
+					`Unexpected year ${entry.data.year} in ${entry.file}, expected ${entry.id}`,
+					'Correct the year, or rename the file.',
+				),
+			),
+		...catalogue
+			.all('right')
+			.filter(({ id, data }) => id !== `right-${data.number}`)
+			.map((entry) =>
+				problem(
+					entry.file,
+					entry.locate(['number']),
+					'file-name',
+					`Unexpected number ${entry.data.number} in ${entry.file}, expected the number in the file name`,
+					'Correct the number, or rename the file.',
+				),
+			),
 	];
 }
 
@@ -288,7 +401,9 @@ function misnamed(catalogue: Catalogue): Issue[] {
 function stateOfSource(catalogue: Catalogue, { file }: Reference, at: string): DocumentState {
 	const source = catalogue.entry(file);
 	const english = source && catalogue.get(source.type, source.id);
-	return english && isDocumentType(english.type) ? documentState(english.data as DataOf<DocumentType>, at) : 'in force';
+	return english && isDocumentType(english.type)
+		? documentState(english.data as DataOf<DocumentType>, at)
+		: 'in force';
 }
 
 function targetOf(catalogue: Catalogue, { target, id }: Reference): Entry | undefined {
@@ -297,7 +412,11 @@ function targetOf(catalogue: Catalogue, { target, id }: Reference): Entry | unde
 
 /** Whether the target is there, in a file that has problems of its own. */
 function isUnread({ unread }: Catalogue, { target, id }: Reference): boolean {
-	return unread.some((file) => file.language === 'en' && (target === 'document' ? file.code === id : file.type === target && file.id === id));
+	return unread.some(
+		(file) =>
+			file.language === 'en' &&
+			(target === 'document' ? file.code === id : file.type === target && file.id === id),
+	);
 }
 
 function allReferences(catalogue: Catalogue): Reference[] {
@@ -306,8 +425,17 @@ function allReferences(catalogue: Catalogue): Reference[] {
 
 function referencesInKeys(entry: Entry): Reference[] {
 	const collection = collections[entry.type];
-	const schema = entry.language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
-	return keyReferences(schema, entry.data).map(({ path, target, id }) => ({ file: entry.file, place: entry.locate(path), target, id, via: path.join('.') }));
+	const schema =
+		entry.language !== 'en' && 'translationSchema' in collection
+			? collection.translationSchema
+			: collection.schema;
+	return keyReferences(schema, entry.data).map(({ path, target, id }) => ({
+		file: entry.file,
+		place: entry.locate(path),
+		target,
+		id,
+		via: path.join('.'),
+	}));
 }
 
 function sortKey(entry: Entry): string {

@@ -18,20 +18,38 @@ export const changeNoteSchema = z
 			description: 'Major: readers are told. Minor: they are not.',
 		}),
 		what: paragraph('What changed', 'In words a reader can act on.', 500),
-		why: paragraph('Why it changed', 'The reason, for example a report, a change in the law or a review.', 500),
-		whoMustAct: listOf(staffRoleSchema, 'Who must act', 'Leave empty when nobody has to do anything.').optional(),
+		why: paragraph(
+			'Why it changed',
+			'The reason, for example a report, a change in the law or a review.',
+			500,
+		),
+		whoMustAct: listOf(
+			staffRoleSchema,
+			'Who must act',
+			'Leave empty when nobody has to do anything.',
+		).optional(),
 		actBy: day('Act by', 'The day by which they must have done it.').optional(),
-		inForceFrom: day('In force from', 'The day it applies in practice. Empty: the day of publication.').optional(),
+		inForceFrom: day(
+			'In force from',
+			'The day it applies in practice. Empty: the day of publication.',
+		).optional(),
 	})
 	.meta({ title: 'Change note', description: 'What changed, why, who must act and by when.' });
 
 export const signOffSchema = z
 	.strictObject({
-		role: z.enum(['reviewer', 'approver', 'translator', 'legal']).meta({ title: 'Role', description: 'In what capacity it was signed.' }),
+		role: z
+			.enum(['reviewer', 'approver', 'translator', 'legal'])
+			.meta({ title: 'Role', description: 'In what capacity it was signed.' }),
 		person: reference('person', 'Person', 'Who signed.'),
-		language: z.enum(languages).meta({ title: 'Language', description: 'Which language version was signed.' }),
+		language: z
+			.enum(languages)
+			.meta({ title: 'Language', description: 'Which language version was signed.' }),
 		at: moment('Signed at', 'When.'),
-		hash: z.string().regex(/^[0-9a-f]{64}$/, 'Expected the 64 letters and digits of a SHA-256').meta({ title: 'Hash', description: 'SHA-256 of the text that was signed.' }),
+		hash: z
+			.string()
+			.regex(/^[0-9a-f]{64}$/, 'Expected the 64 letters and digits of a SHA-256')
+			.meta({ title: 'Hash', description: 'SHA-256 of the text that was signed.' }),
 	})
 	.meta({ title: 'Sign-off', description: 'Who has approved which text.' });
 
@@ -41,11 +59,18 @@ export const withdrawnSchema = z
 		why: paragraph('Why', 'In words a reader of the old page will understand.', 500),
 		replacedBy: reference('document', 'Replaced by', 'The code of the document to use instead.').optional(),
 	})
-	.meta({ title: 'Withdrawn', description: 'Fill in only to withdraw this document. It stays readable, with this reason.' });
+	.meta({
+		title: 'Withdrawn',
+		description: 'Fill in only to withdraw this document. It stays readable, with this reason.',
+	});
 
 export const reviewSchema = z
 	.strictObject({
-		everyMonths: z.int().min(1).max(36).meta({ title: 'Review every (months)', description: 'How often it must be read again, 1 to 36.' }),
+		everyMonths: z
+			.int()
+			.min(1)
+			.max(36)
+			.meta({ title: 'Review every (months)', description: 'How often it must be read again, 1 to 36.' }),
 		lastReviewed: day('Last reviewed', 'The day somebody last read all of it against its sources.'),
 		by: reference('person', 'Reviewed by', 'Who read it.'),
 		outcome: line('Outcome', 'For example “No change needed” or “Two phone numbers corrected”.', 200),
@@ -57,24 +82,45 @@ export const documentKeys = {
 	title: line('Title', 'What the reader is looking for, in sentence case.', 90),
 	summary: line('Summary', 'One or two sentences: what this is and when to use it.', 240),
 	owner: reference('person', 'Owner', 'Who answers for it.'),
-	topics: listOf(reference('topic', 'Topic', 'A topic it belongs to.'), 'Topics', 'Where readers will look for it.'),
-	rights: listOf(reference('right', 'Right', 'A right under the Victims’ Code.'), 'Rights', 'The rights it helps to deliver.').optional(),
+	topics: listOf(
+		reference('topic', 'Topic', 'A topic it belongs to.'),
+		'Topics',
+		'Where readers will look for it.',
+	),
+	rights: listOf(
+		reference('right', 'Right', 'A right under the Victims’ Code.'),
+		'Rights',
+		'The rights it helps to deliver.',
+	).optional(),
 	stages: listOf(journeyStageSchema, 'Journey stages', 'Where in the case it is used.'),
 	appliesTo: appliesToSchema.optional(),
-	publishAt: moment('Publish at', 'Readers see nothing of it before this moment. Empty: at the next release.').optional(),
+	publishAt: moment(
+		'Publish at',
+		'Readers see nothing of it before this moment. Empty: at the next release.',
+	).optional(),
 	review: reviewSchema,
 	changeNote: changeNoteSchema,
 	signOffs: listOf(signOffSchema, 'Sign-offs', 'Recorded by the editor when a reviewer signs.').optional(),
 	withdrawn: withdrawnSchema.optional(),
-	related: listOf(reference('document', 'Related document', 'Its code.'), 'Related documents', 'What to read next.').optional(),
+	related: listOf(
+		reference('document', 'Related document', 'Its code.'),
+		'Related documents',
+		'What to read next.',
+	).optional(),
 } as const;
 
 /** A reference code with the prefix and number of digits of one document type. */
 export function codeField(prefix: string, digits: number) {
 	return z
 		.string()
-		.regex(new RegExp(`^${prefix}-\\d{${digits}}$`), `Expected a code such as ${prefix}-${'1'.padStart(digits, '0')}`)
-		.meta({ title: 'Reference code', description: `${prefix}- and ${digits} digits. Unique, and never changed once published.` });
+		.regex(
+			new RegExp(`^${prefix}-\\d{${digits}}$`),
+			`Expected a code such as ${prefix}-${'1'.padStart(digits, '0')}`,
+		)
+		.meta({
+			title: 'Reference code',
+			description: `${prefix}- and ${digits} digits. Unique, and never changed once published.`,
+		});
 }
 
 /** The keys of a document in another language than English. */
@@ -87,10 +133,18 @@ export const documentTranslationKeys = {
 export type AnyDocument = z.output<z.ZodObject<typeof documentKeys>> & { code: string };
 
 /** The day a document has to be read again: `lastReviewed` and `everyMonths` later, the month's last day at most. */
-export function nextReview({ lastReviewed, everyMonths }: { lastReviewed: string; everyMonths: number }): string {
+export function nextReview({
+	lastReviewed,
+	everyMonths,
+}: {
+	lastReviewed: string;
+	everyMonths: number;
+}): string {
 	const [year = 0, month = 0, dayOfMonth = 0] = lastReviewed.split('-').map(Number);
 	const lastDay = new Date(Date.UTC(year, month - 1 + everyMonths + 1, 0)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + everyMonths, Math.min(dayOfMonth, lastDay))).toISOString().slice(0, 10);
+	return new Date(Date.UTC(year, month - 1 + everyMonths, Math.min(dayOfMonth, lastDay)))
+		.toISOString()
+		.slice(0, 10);
 }
 
 /** Where a document stands at a moment (an ISO date and time in universal time). */
@@ -98,7 +152,11 @@ export type DocumentState = 'embargoed' | 'not yet in force' | 'in force' | 'wit
 
 /** The state of a document at a moment. Embargoed documents are absent from every site. */
 export function documentState(
-	document: { publishAt?: string | undefined; withdrawn?: { on: string } | undefined; changeNote: { inForceFrom?: string | undefined } },
+	document: {
+		publishAt?: string | undefined;
+		withdrawn?: { on: string } | undefined;
+		changeNote: { inForceFrom?: string | undefined };
+	},
 	at: string,
 ): DocumentState {
 	const today = dayOf(at);

@@ -97,7 +97,11 @@ export function reference(target: ReferenceTarget, title: string, description: s
 /** An address of a page elsewhere. */
 export function webAddress(title: string, description: string) {
 	return z
-		.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'Expected an address that begins https://' })
+		.url({
+			protocol: /^https$/,
+			hostname: z.regexes.domain,
+			error: 'Expected an address that begins https://',
+		})
 		.meta({ title, description });
 }
 

@@ -34,23 +34,40 @@ export const obligations = {
 } as const;
 export type Obligation = keyof typeof obligations;
 
-export const placeholderTypes = ['text', 'long text', 'name', 'date', 'phone', 'email', 'yes or no', 'choice'] as const;
+export const placeholderTypes = [
+	'text',
+	'long text',
+	'name',
+	'date',
+	'phone',
+	'email',
+	'yes or no',
+	'choice',
+] as const;
 
 /** The form of a placeholder’s name: small letters, digits and single spaces, as between `((` and `))`. */
 export const PLACEHOLDER_NAME = /^[a-z][a-z0-9]*(?: [a-z0-9]+)*$/;
 
 export const placeholderSchema = z
 	.strictObject({
-		name: z.string().max(40).regex(PLACEHOLDER_NAME, 'Expected small letters, digits and single spaces').meta({
-			title: 'Name',
-			description: 'As it stands between the brackets in the letter, for example “victim name”.',
-		}),
+		name: z
+			.string()
+			.max(40)
+			.regex(PLACEHOLDER_NAME, 'Expected small letters, digits and single spaces')
+			.meta({
+				title: 'Name',
+				description: 'As it stands between the brackets in the letter, for example “victim name”.',
+			}),
 		type: z.enum(placeholderTypes).meta({ title: 'Type', description: 'What may be filled in.' }),
 		label: line('Label', 'The question the caseworker sees.', 120),
 		hint: line('Hint', 'How to fill it in, and where to find it.', 240).optional(),
 		example: line('Example', 'An obviously made-up value, for example “Sam Example”.', 600),
 		required: z.boolean().meta({ title: 'Required', description: 'Whether the letter can go without it.' }),
-		choices: listOf(line('Choice', 'One possible answer.', 80), 'Choices', 'Only for the type “choice”.').optional(),
+		choices: listOf(
+			line('Choice', 'One possible answer.', 80),
+			'Choices',
+			'Only for the type “choice”.',
+		).optional(),
 	})
 	.refine(({ type, choices }) => (type === 'choice') === (choices !== undefined && choices.length > 1), {
 		error: 'Enter two or more choices for a placeholder of type “choice”, and none for any other type',
@@ -61,23 +78,39 @@ export const placeholderSchema = z
 export type Placeholder = z.output<typeof placeholderSchema>;
 
 function oneOf<T extends Record<string, string>>(names: T, title: string, description: string) {
-	return z.enum(Object.keys(names) as [keyof T & string, ...(keyof T & string)[]]).meta({ title, description });
+	return z
+		.enum(Object.keys(names) as [keyof T & string, ...(keyof T & string)[]])
+		.meta({ title, description });
 }
 
 export const letterTemplateSchema = z.strictObject({
 	code: codeField('LT', 3),
 	...documentKeys,
 	decisionType: oneOf(decisionTypes, 'Decision type', 'What this letter tells the victim.'),
-	channels: listOf(channelSchema, 'Channels', 'The ways this communication can be sent.').min(1, 'Choose at least one channel'),
-	placeholders: listOf(placeholderSchema, 'Placeholders', 'Every gap in the letter, in the order they are asked for.'),
-	mustSay: listOf(oneOf(obligations, 'Obligation', 'Something the letter has to say.'), 'What it must say', 'What the law, the Code or the standards require of this letter.'),
+	channels: listOf(channelSchema, 'Channels', 'The ways this communication can be sent.').min(
+		1,
+		'Choose at least one channel',
+	),
+	placeholders: listOf(
+		placeholderSchema,
+		'Placeholders',
+		'Every gap in the letter, in the order they are asked for.',
+	),
+	mustSay: listOf(
+		oneOf(obligations, 'Obligation', 'Something the letter has to say.'),
+		'What it must say',
+		'What the law, the Code or the standards require of this letter.',
+	),
 });
 
 export const letterTemplateTranslationSchema = z.strictObject({
 	...documentTranslationKeys,
 	placeholders: listOf(
 		z.strictObject({
-			name: z.string().regex(PLACEHOLDER_NAME, 'Expected small letters, digits and single spaces').meta({ title: 'Name', description: 'The same name as in English.' }),
+			name: z
+				.string()
+				.regex(PLACEHOLDER_NAME, 'Expected small letters, digits and single spaces')
+				.meta({ title: 'Name', description: 'The same name as in English.' }),
 			label: line('Label', 'The question, translated.', 120),
 			hint: line('Hint', 'The hint, translated.', 240).optional(),
 			example: line('Example', 'An obviously made-up value.', 600).optional(),

@@ -8,11 +8,11 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { collections, type EntryType, entryTypes } from './collection.ts';
 import type { Entry, Unread } from './entry.ts';
+import { ID_PATTERN } from './field.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkBytes } from './gate.ts';
 import { compare, type Issue, type Place, sortIssues } from './issue.ts';
 import { type Language, languages } from './language.ts';
-import { ID_PATTERN } from './field.ts';
 import { checkKeys } from './schema.ts';
 import { readKeys } from './yaml.ts';
 
@@ -68,7 +68,8 @@ export function readEntry(root: string, file: string): { entry?: Entry; unread?:
 	const { keys, issues } = readKeys(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1);
 	if (!keys) return { unread, issues };
 
-	const schema = language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
+	const schema =
+		language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
 	const checked = checkKeys(schema, keys.value, file, keys.locate);
 	if (checked.data === undefined) return { unread, issues: checked.issues };
 	const entry: Entry = {
@@ -87,19 +88,36 @@ export function readEntry(root: string, file: string): { entry?: Entry; unread?:
 export function nameOf(file: string): { type: EntryType; id: string; language: Language } | { issue: Issue } {
 	const [folder = '', name = '', ...deeper] = file.split('/');
 	const problem = (message: string, fix: string) => ({
-		issue: { file, place: { line: 1, column: 1 }, rule: 'file-name', severity: 'error' as const, message, fix },
+		issue: {
+			file,
+			place: { line: 1, column: 1 },
+			rule: 'file-name',
+			severity: 'error' as const,
+			message,
+			fix,
+		},
 	});
 	const type = entryTypes.find((each) => collections[each].folder === folder);
 	if (!type || name === '' || deeper.length > 0) {
 		const folders = entryTypes.map((each) => collections[each].folder).join(', ');
-		return problem(`Unexpected place for a file, expected one of the folders: ${folders}`, 'Move the file into the folder of its type, or delete it.');
+		return problem(
+			`Unexpected place for a file, expected one of the folders: ${folders}`,
+			'Move the file into the folder of its type, or delete it.',
+		);
 	}
-	if (type === 'media' && IMAGE.test(name) && ID_PATTERN.test(name.replace(IMAGE, ''))) return { type, id: name.replace(IMAGE, ''), language: 'en' };
+	if (type === 'media' && IMAGE.test(name) && ID_PATTERN.test(name.replace(IMAGE, '')))
+		return { type, id: name.replace(IMAGE, ''), language: 'en' };
 	const [id = '', ...endings] = name.split('.');
 	const image = type === 'media' ? ', and its image <id>.png, <id>.jpg or <id>.webp' : '';
-	const wanted = collections[type].hasBody ? `<id>.en.mdx, or another of ${languages.join(', ')}` : `<id>.yaml${image}`;
+	const wanted = collections[type].hasBody
+		? `<id>.en.mdx, or another of ${languages.join(', ')}`
+		: `<id>.yaml${image}`;
 	const ending = endings.join('.');
-	const language = collections[type].hasBody ? languages.find((each) => ending === `${each}.mdx`) : ending === 'yaml' ? 'en' : undefined;
+	const language = collections[type].hasBody
+		? languages.find((each) => ending === `${each}.mdx`)
+		: ending === 'yaml'
+			? 'en'
+			: undefined;
 	if (!language || !ID_PATTERN.test(id)) {
 		return problem(
 			`Unexpected file name “${name}”, expected ${wanted}`,
@@ -110,7 +128,12 @@ export function nameOf(file: string): { type: EntryType; id: string; language: L
 }
 
 /** Every record has its image, every image its record, and an image is what its name says by its first bytes. */
-function checkImages(root: string, files: readonly string[], entries: readonly Entry[], unread: readonly Unread[]): Issue[] {
+function checkImages(
+	root: string,
+	files: readonly string[],
+	entries: readonly Entry[],
+	unread: readonly Unread[],
+): Issue[] {
 	const folder = collections.media.folder;
 	const images = files
 		.filter((file) => IMAGE.test(file))
@@ -119,23 +142,53 @@ function checkImages(root: string, files: readonly string[], entries: readonly E
 			return 'issue' in named || named.type !== 'media' ? [] : [basename(file)];
 		});
 	const records = entries.filter((entry): entry is Entry<'media'> => entry.type === 'media');
-	const problem = (file: string, place: Place, message: string, fix: string): Issue => ({ file, place, rule: 'image', severity: 'error', message, fix });
+	const problem = (file: string, place: Place, message: string, fix: string): Issue => ({
+		file,
+		place,
+		rule: 'image',
+		severity: 'error',
+		message,
+		fix,
+	});
 	const top = { line: 1, column: 1 };
 	return [
 		...records
 			.filter(({ data }) => !images.includes(data.file))
-			.map((entry) => problem(entry.file, entry.locate(['file']), `Unexpected file “${entry.data.file}”, expected an image in content/${folder}`, 'Upload the image, or correct the name.')),
+			.map((entry) =>
+				problem(
+					entry.file,
+					entry.locate(['file']),
+					`Unexpected file “${entry.data.file}”, expected an image in content/${folder}`,
+					'Upload the image, or correct the name.',
+				),
+			),
 		...images.flatMap((name) => {
 			const file = `${folder}/${name}`;
 			const found: Issue[] = [];
-			const recorded = records.some(({ data }) => data.file === name) || unread.some(({ type, id }) => type === 'media' && id === name.replace(IMAGE, ''));
+			const recorded =
+				records.some(({ data }) => data.file === name) ||
+				unread.some(({ type, id }) => type === 'media' && id === name.replace(IMAGE, ''));
 			if (!recorded) {
-				found.push(problem(file, top, 'Unexpected image without a record, expected its text alternative and credit', `Add ${folder}/${name.replace(IMAGE, '')}.yaml, or delete the image.`));
+				found.push(
+					problem(
+						file,
+						top,
+						'Unexpected image without a record, expected its text alternative and credit',
+						`Add ${folder}/${name.replace(IMAGE, '')}.yaml, or delete the image.`,
+					),
+				);
 			}
 			const bytes = bytesOf(root, file);
 			if ('issue' in bytes) found.push(bytes.issue);
 			else if (imageKind(bytes) !== name.split('.').at(-1)) {
-				found.push(problem(file, top, 'Unexpected bytes, expected the kind of image its name says', 'Save the picture again as PNG, JPEG or WebP with the matching ending.'));
+				found.push(
+					problem(
+						file,
+						top,
+						'Unexpected bytes, expected the kind of image its name says',
+						'Save the picture again as PNG, JPEG or WebP with the matching ending.',
+					),
+				);
 			}
 			return found;
 		}),
@@ -163,7 +216,11 @@ function bytesOf(root: string, file: string): Buffer | { issue: Issue } {
 function imageKind(bytes: Buffer): 'png' | 'jpg' | 'webp' | undefined {
 	if (bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') return 'png';
 	if (bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff') return 'jpg';
-	if (bytes.subarray(0, 4).toString('latin1') === 'RIFF' && bytes.subarray(8, 12).toString('latin1') === 'WEBP') return 'webp';
+	if (
+		bytes.subarray(0, 4).toString('latin1') === 'RIFF' &&
+		bytes.subarray(8, 12).toString('latin1') === 'WEBP'
+	)
+		return 'webp';
 	return undefined;
 }
 

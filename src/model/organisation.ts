@@ -1,6 +1,6 @@
 /** An organisation: a support service, or another body a victim may need, with the ways to reach it. */
 import { z } from 'zod';
-import { victimGroupSchema, offenceGroupSchema } from './applies-to.ts';
+import { offenceGroupSchema, victimGroupSchema } from './applies-to.ts';
 import { evidenceSchema } from './evidence.ts';
 import { bilingual, line, listOf, webAddress } from './field.ts';
 
@@ -10,10 +10,13 @@ export const organisationSchema = z.strictObject({
 	phones: z
 		.array(
 			z.strictObject({
-				number: z.string().regex(/^\+?\d[\d ]{1,20}\d$/, 'Expected digits and spaces').meta({
-					title: 'Number',
-					description: 'With spaces, as the organisation writes it.',
-				}),
+				number: z
+					.string()
+					.regex(/^\+?\d[\d ]{1,20}\d$/, 'Expected digits and spaces')
+					.meta({
+						title: 'Number',
+						description: 'With spaces, as the organisation writes it.',
+					}),
 				label: bilingual('Label', 'Only when there is more than one number.', 80).optional(),
 				hours: bilingual('Hours', 'When somebody answers, for example “24 hours a day”.', 120).optional(),
 				free: z.boolean().meta({ title: 'Free to call', description: 'Only when the organisation says so.' }),
@@ -21,9 +24,17 @@ export const organisationSchema = z.strictObject({
 			}),
 		)
 		.meta({ title: 'Phone numbers', description: 'The first is shown first.' }),
-	textNumber: z.string().regex(/^\d[\d ]{3,20}\d$/, 'Expected digits and spaces').meta({ title: 'Text number', description: 'For text messages.' }).optional(),
+	textNumber: z
+		.string()
+		.regex(/^\d[\d ]{3,20}\d$/, 'Expected digits and spaces')
+		.meta({ title: 'Text number', description: 'For text messages.' })
+		.optional(),
 	relay: line('Relay UK number', 'What to dial before the number, for example “18001”.', 20).optional(),
-	languages: listOf(line('Language', 'A language somebody can be helped in.', 40), 'Languages', 'Leave empty when not known.').optional(),
+	languages: listOf(
+		line('Language', 'A language somebody can be helped in.', 40),
+		'Languages',
+		'Leave empty when not known.',
+	).optional(),
 	website: webAddress('Website', 'The front page, or the page for getting help.').optional(),
 	coverage: z
 		.enum(['England and Wales', 'England', 'Wales', 'United Kingdom'])

@@ -6,7 +6,9 @@ export const personSchema = z.strictObject({
 	name: line('Name', 'An obviously made-up name, for example “Sam Example”.', 80),
 	role: line('Role', 'What pages show, for example “Head of victim standards”.', 120),
 	may: listOf(
-		z.enum(['edit', 'review', 'approve', 'translate']).meta({ title: 'Permission', description: 'What this person may do in the editor.' }),
+		z
+			.enum(['edit', 'review', 'approve', 'translate'])
+			.meta({ title: 'Permission', description: 'What this person may do in the editor.' }),
 		'May',
 		'What this person may do in the editor.',
 	),

@@ -27,7 +27,8 @@ export type Pilot = z.output<typeof pilotSchema>;
 
 /** Whether the pilot runs on a day (`2026-11-23`), anywhere or in one Area. */
 export function pilotRuns(pilot: Pilot, on: string, area?: string): boolean {
-	const within = ({ from, to }: { from: string; to?: string | undefined }) => from <= on && (to === undefined || on <= to);
+	const within = ({ from, to }: { from: string; to?: string | undefined }) =>
+		from <= on && (to === undefined || on <= to);
 	if (!within(pilot)) return false;
 	return area === undefined || pilot.areas.some((each) => each.area === area && within(each));
 }

@@ -4,7 +4,10 @@ import { audienceSchema } from './audience.ts';
 import { day, line } from './field.ts';
 
 const address = (title: string, description: string) =>
-	z.string().regex(/^\/(?:[a-z0-9-]+\/)*$/, 'Expected an address such as /guidance/safe-contact/').meta({ title, description });
+	z
+		.string()
+		.regex(/^\/(?:[a-z0-9-]+\/)*$/, 'Expected an address such as /guidance/safe-contact/')
+		.meta({ title, description });
 
 export const redirectSchema = z.strictObject({
 	site: audienceSchema,

@@ -8,7 +8,11 @@ export const rightSchema = z.strictObject({
 	title: bilingual('Title', 'As the Code names it.', 160),
 	plain: bilingual('In plain words', 'What it means for a victim, in our own words.', 600),
 	leadProvider: line('Who provides it', 'The organisation or organisations the Code names first.', 160),
-	whatWeDo: paragraph('What it asks of our staff', 'What the prosecuting authority has to do, and what others do.', 900),
+	whatWeDo: paragraph(
+		'What it asks of our staff',
+		'What the prosecuting authority has to do, and what others do.',
+		900,
+	),
 	evidence: evidenceSchema,
 });
 export type Right = z.output<typeof rightSchema>;

@@ -25,19 +25,29 @@ export function checkKeys<T extends z.ZodType>(
 	const result = schema.safeParse(value, { reportInput: true });
 	if (result.success) return { data: result.data, issues: [] };
 	const problems = result.error.issues.flatMap((problem): z.core.$ZodIssue[] =>
-		problem.code === 'unrecognized_keys' ? problem.keys.map((key) => ({ ...problem, keys: [key] })) : [problem],
+		problem.code === 'unrecognized_keys'
+			? problem.keys.map((key) => ({ ...problem, keys: [key] }))
+			: [problem],
 	);
-	const issues = problems.filter(isFirstOfItsKind).slice(0, MOST_ISSUES).map((problem): Issue => {
-		const [unknown] = problem.code === 'unrecognized_keys' ? problem.keys : [];
-		const place = locate(unknown === undefined ? problem.path : [...problem.path, unknown]);
-		const words = unknown === undefined ? inWords(schema, problem) : unknownKey(unknown, keysAt(schema, problem.path));
-		return { file, place, rule: 'keys', severity: 'error', ...words };
-	});
+	const issues = problems
+		.filter(isFirstOfItsKind)
+		.slice(0, MOST_ISSUES)
+		.map((problem): Issue => {
+			const [unknown] = problem.code === 'unrecognized_keys' ? problem.keys : [];
+			const place = locate(unknown === undefined ? problem.path : [...problem.path, unknown]);
+			const words =
+				unknown === undefined ? inWords(schema, problem) : unknownKey(unknown, keysAt(schema, problem.path));
+			return { file, place, rule: 'keys', severity: 'error', ...words };
+		});
 	return { issues: [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()] };
 }
 
 /** A value of another type meets no limit either, which is not worth saying. */
-function isFirstOfItsKind({ path }: z.core.$ZodIssue, index: number, problems: readonly z.core.$ZodIssue[]): boolean {
+function isFirstOfItsKind(
+	{ path }: z.core.$ZodIssue,
+	index: number,
+	problems: readonly z.core.$ZodIssue[],
+): boolean {
 	const before = problems[index - 1];
 	return before?.code !== 'invalid_type' || before.path.join('\n') !== path.join('\n');
 }
@@ -68,7 +78,8 @@ function inWords(schema: z.ZodType, problem: z.core.$ZodIssue): Words {
 
 function messageOf(problem: z.core.$ZodIssue, label: string): string {
 	const { input } = problem;
-	if (input === undefined || input === null || (typeof input === 'string' && input.trim() === '')) return `Enter “${label}”`;
+	if (input === undefined || input === null || (typeof input === 'string' && input.trim() === ''))
+		return `Enter “${label}”`;
 	if (/^(?:Enter|Choose) /.test(problem.message)) return problem.message;
 	// A rule of ours says itself what it found: “Unexpected repeat, expected each item once”.
 	const [, found, expected] = /^Unexpected ([^,]+), (.+)$/s.exec(problem.message) ?? [];

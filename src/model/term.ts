@@ -8,7 +8,15 @@ export const termSchema = z.strictObject({
 	audience: audienceSchema,
 	plain: bilingual('Plain meaning', 'One or two sentences that a nine-year-old could follow.', 400),
 	staff: paragraph('Staff meaning', 'What staff need to know beyond the plain meaning.', 600).optional(),
-	synonyms: listOf(line('Synonym', 'Another word, or what people say instead.', 80), 'Synonyms', 'Words that should lead here, with abbreviations.').optional(),
-	useInstead: line('Use instead', 'What to write to a victim, where the term itself should be avoided.', 160).optional(),
+	synonyms: listOf(
+		line('Synonym', 'Another word, or what people say instead.', 80),
+		'Synonyms',
+		'Words that should lead here, with abbreviations.',
+	).optional(),
+	useInstead: line(
+		'Use instead',
+		'What to write to a victim, where the term itself should be avoided.',
+		160,
+	).optional(),
 });
 export type Term = z.output<typeof termSchema>;

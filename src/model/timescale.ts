@@ -22,7 +22,11 @@ export const timescaleSchema = z.strictObject({
 		title: 'Standard or enhanced',
 		description: 'Enhanced: for people with Enhanced Rights. Everybody: the same for all.',
 	}),
-	counterpart: reference('timescale', 'Counterpart', 'The enhanced form of a standard timescale, or the other way round.').optional(),
+	counterpart: reference(
+		'timescale',
+		'Counterpart',
+		'The enhanced form of a standard timescale, or the other way round.',
+	).optional(),
 	right: reference('right', 'Right', 'The right under the Victims’ Code it belongs to.').optional(),
 	validFrom: day('Valid from', 'The first day it applied.'),
 	validTo: day('Valid to', 'The last day it applied. Empty while it applies.').optional(),
@@ -39,7 +43,10 @@ const inWelsh: Record<Timescale['unit'], string> = {
 };
 
 /** The promise in words: “10 working days”. In Welsh the noun stays singular after a number: “10 diwrnod gwaith”. */
-export function timescaleInWords({ length, unit }: Pick<Timescale, 'length' | 'unit'>, language = 'en'): string {
+export function timescaleInWords(
+	{ length, unit }: Pick<Timescale, 'length' | 'unit'>,
+	language = 'en',
+): string {
 	if (language === 'cy') return `${length} ${inWelsh[unit]}`;
 	return `${length} ${unit}${length === 1 ? '' : 's'}`;
 }

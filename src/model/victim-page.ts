@@ -11,23 +11,34 @@ const helpsWith = listOf(
 
 export const victimPageSchema = z
 	.strictObject({
-	code: codeField('VP', 3),
-	...documentKeys,
-	helpsWith: helpsWith.min(1).max(5),
-	sensitive: z.boolean().meta({
-		title: 'Sensitive',
-		description: 'Somebody could be in danger if seen reading it. It then begins with the emergency line.',
-	}),
-	tabTitle: line('Title in the browser tab', 'What the tab and the history show. Neutral words on a sensitive page.', 60).optional(),
-	livedExperienceReview: z
-		.strictObject({
-			by: line('Reviewed by', 'The group, never a person: for example “a panel arranged by Victim Support”.', 120),
-			on: day('Reviewed on', 'The day of the review.'),
-		})
-		.meta({ title: 'Review by people with lived experience', description: 'Leave empty until it has happened.' })
-		.optional(),
-	nextStep: reference('document', 'Next step', 'The code of the page most readers need next.'),
-})
+		code: codeField('VP', 3),
+		...documentKeys,
+		helpsWith: helpsWith.min(1).max(5),
+		sensitive: z.boolean().meta({
+			title: 'Sensitive',
+			description: 'Somebody could be in danger if seen reading it. It then begins with the emergency line.',
+		}),
+		tabTitle: line(
+			'Title in the browser tab',
+			'What the tab and the history show. Neutral words on a sensitive page.',
+			60,
+		).optional(),
+		livedExperienceReview: z
+			.strictObject({
+				by: line(
+					'Reviewed by',
+					'The group, never a person: for example “a panel arranged by Victim Support”.',
+					120,
+				),
+				on: day('Reviewed on', 'The day of the review.'),
+			})
+			.meta({
+				title: 'Review by people with lived experience',
+				description: 'Leave empty until it has happened.',
+			})
+			.optional(),
+		nextStep: reference('document', 'Next step', 'The code of the page most readers need next.'),
+	})
 	.refine(({ sensitive, tabTitle }) => !sensitive || tabTitle !== undefined, {
 		error: 'Enter a neutral title for the browser tab: this page is sensitive',
 		path: ['tabTitle'],

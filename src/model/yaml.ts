@@ -2,7 +2,17 @@
  * The YAML of front matter and data files, read as data: core types only, no tags, anchors or aliases, no
  * repeated keys. Every key keeps its place, so that an issue can point at it.
  */
-import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
+import {
+	isAlias,
+	isCollection,
+	isMap,
+	isScalar,
+	isSeq,
+	type Node,
+	type Pair,
+	parseDocument,
+	visit,
+} from 'yaml';
 import { placeAt } from './gate.ts';
 import type { Issue, Place } from './issue.ts';
 
@@ -29,17 +39,30 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 	const report = (offset: number, rule: string, message: string, fix: string) => {
 		if (issues.length === MOST_ISSUES) return;
 		const issue: Issue = { file, place: placeOf(offset), rule, severity: 'error', message, fix };
-		const said = issues.some(({ place, message }) => message === issue.message && place.line === issue.place.line && place.column === issue.place.column);
+		const said = issues.some(
+			({ place, message }) =>
+				message === issue.message && place.line === issue.place.line && place.column === issue.place.column,
+		);
 		if (!said) issues.push(issue);
 	};
 	if (yaml.length > MOST_CHARACTERS) {
-		report(0, 'yaml', `Unexpected ${yaml.length} characters of keys, expected at most ${MOST_CHARACTERS}`, 'Move long text into the body, or split the file.');
+		report(
+			0,
+			'yaml',
+			`Unexpected ${yaml.length} characters of keys, expected at most ${MOST_CHARACTERS}`,
+			'Move long text into the body, or split the file.',
+		);
 		return { issues };
 	}
 	// A second document would be read by nobody, and a directive changes what words mean.
 	const mark = /^(?:%|(?:---|\.\.\.)(?=\s|$)).*/m.exec(yaml);
 	if (mark) {
-		report(mark.index, 'yaml', `Unexpected mark of YAML in “${mark[0].trim()}”, expected keys and their values`, 'Delete the line.');
+		report(
+			mark.index,
+			'yaml',
+			`Unexpected mark of YAML in “${mark[0].trim()}”, expected keys and their values`,
+			'Delete the line.',
+		);
 		return { issues };
 	}
 	const document = parseDocument(yaml, {
@@ -53,9 +76,16 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 		logLevel: 'silent',
 	});
 	const tooDeep = (offset: number) =>
-		report(offset, 'yaml-depth', 'Unexpected lists in lists, expected one “key: value” a line', 'Write lists with one item a line, each beginning with “- ”.');
+		report(
+			offset,
+			'yaml-depth',
+			'Unexpected lists in lists, expected one “key: value” a line',
+			'Write lists with one item a line, each beginning with “- ”.',
+		);
 
-	const outOfDepth = document.errors.find(({ code, message }) => code === 'RESOURCE_EXHAUSTION' || /call stack/.test(message));
+	const outOfDepth = document.errors.find(
+		({ code, message }) => code === 'RESOURCE_EXHAUSTION' || /call stack/.test(message),
+	);
 	if (outOfDepth) {
 		tooDeep(outOfDepth.pos[0]);
 		return { issues };
@@ -71,7 +101,13 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 			const seen = new Set<string>();
 			for (const { key } of map.items) {
 				const name = isScalar(key) ? String(key.value) : '';
-				if (seen.has(name)) report((key as Node).range?.[0] ?? 0, 'yaml', `Unexpected repeated key “${name}”, expected each key once`, 'Delete one of the two.');
+				if (seen.has(name))
+					report(
+						(key as Node).range?.[0] ?? 0,
+						'yaml',
+						`Unexpected repeated key “${name}”, expected each key once`,
+						'Delete one of the two.',
+					);
 				seen.add(name);
 			}
 		},
@@ -80,11 +116,28 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 		Node(_, node, path) {
 			const offset = node.range?.[0] ?? 0;
 			if (isAlias(node)) {
-				report(offset, 'yaml-alias', `Unexpected alias *${node.source}, expected the value itself`, 'Write the value out.');
+				report(
+					offset,
+					'yaml-alias',
+					`Unexpected alias *${node.source}, expected the value itself`,
+					'Write the value out.',
+				);
 				return undefined;
 			}
-			if (node.anchor) report(offset, 'yaml-anchor', `Unexpected anchor &${node.anchor}, expected a plain value`, 'Delete the anchor, or quote the value.');
-			if (node.tag) report(offset, 'yaml-tag', `Unexpected tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}, expected a plain value`, 'Delete the tag that begins with an exclamation mark, or put the value in double quotes.');
+			if (node.anchor)
+				report(
+					offset,
+					'yaml-anchor',
+					`Unexpected anchor &${node.anchor}, expected a plain value`,
+					'Delete the anchor, or quote the value.',
+				);
+			if (node.tag)
+				report(
+					offset,
+					'yaml-tag',
+					`Unexpected tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}, expected a plain value`,
+					'Delete the tag that begins with an exclamation mark, or put the value in double quotes.',
+				);
 			if (path.filter(isCollection).length <= DEEPEST) return undefined;
 			tooDeep(offset);
 			return visit.BREAK;
@@ -92,7 +145,12 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 	});
 	if (issues.length > 0) return { issues };
 	if (!isMap(document.contents)) {
-		report(0, 'yaml', 'Unexpected content, expected keys such as “title: …”', 'Write one key a line, then a colon and its value.');
+		report(
+			0,
+			'yaml',
+			'Unexpected content, expected keys such as “title: …”',
+			'Write one key a line, then a colon and its value.',
+		);
 		return { issues };
 	}
 	return {
@@ -104,9 +162,9 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 				let offset = 0;
 				for (const key of path) {
 					if (isMap(node)) {
-						const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) as
-							| Pair<Node, Node | null>
-							| undefined;
+						const pair = node.items.find(
+							(item) => isScalar(item.key) && String(item.key.value) === String(key),
+						) as Pair<Node, Node | null> | undefined;
 						if (!pair) break;
 						offset = pair.key.range?.[0] ?? offset;
 						node = pair.value;
@@ -127,19 +185,40 @@ function inWords(code: string, message: string): [message: string, fix: string] 
 	const known = complaints[code];
 	if (known) return known;
 	const [first = message] = message.split('\n');
-	return [`Unexpected text in the keys, expected one “key: value” a line (${first.replace(/ at line \d+, column \d+:?$/, '')})`, 'Put the value in double quotes, or correct the line.'];
+	return [
+		`Unexpected text in the keys, expected one “key: value” a line (${first.replace(/ at line \d+, column \d+:?$/, '')})`,
+		'Put the value in double quotes, or correct the line.',
+	];
 }
 
-const colon: [string, string] = ['Unexpected colon inside a value, expected one “key: value” a line', 'Put the value in double quotes.'];
+const colon: [string, string] = [
+	'Unexpected colon inside a value, expected one “key: value” a line',
+	'Put the value in double quotes.',
+];
 
 const complaints: Record<string, [message: string, fix: string]> = {
 	TAB_AS_INDENT: ['Unexpected tab, expected spaces', 'Indent with two spaces.'],
 	MULTILINE_IMPLICIT_KEY: colon,
 	BLOCK_AS_IMPLICIT_KEY: colon,
-	BAD_INDENT: ['Unexpected indentation, expected keys of one level to line up', 'Line the keys up with spaces.'],
-	MISSING_CHAR: ['Unexpected end of a value, expected a colon, closing quote or bracket', 'Put a colon after the key, or close the quote or bracket.'],
-	BAD_SCALAR_START: ['Unexpected mark at the beginning of a value, expected a letter, a digit or a quote', 'Put the value in double quotes.'],
-	BAD_DQ_ESCAPE: ['Unexpected backslash in double quotes, expected plain text', 'Write two backslashes, or put the value in single quotes.'],
+	BAD_INDENT: [
+		'Unexpected indentation, expected keys of one level to line up',
+		'Line the keys up with spaces.',
+	],
+	MISSING_CHAR: [
+		'Unexpected end of a value, expected a colon, closing quote or bracket',
+		'Put a colon after the key, or close the quote or bracket.',
+	],
+	BAD_SCALAR_START: [
+		'Unexpected mark at the beginning of a value, expected a letter, a digit or a quote',
+		'Put the value in double quotes.',
+	],
+	BAD_DQ_ESCAPE: [
+		'Unexpected backslash in double quotes, expected plain text',
+		'Write two backslashes, or put the value in single quotes.',
+	],
 	NON_STRING_KEY: ['Unexpected list or group as a key, expected a word and a colon', 'Write “key: value”.'],
-	BLOCK_IN_FLOW: ['Unexpected line inside brackets, expected items with commas between', 'Write lists with one item a line, each beginning with “- ”.'],
+	BLOCK_IN_FLOW: [
+		'Unexpected line inside brackets, expected items with commas between',
+		'Write lists with one item a line, each beginning with “- ”.',
+	],
 };

@@ -3,13 +3,14 @@
  *
  * Bodies are parsed in workers with limits, and only when they changed since they were last parsed.
  */
+
+import { checkPlaceholders } from '../letters/index.ts';
+import type { ParsedBody } from '../markup/index.ts';
+import type { Parser } from '../markup/worker-pool.ts';
 import { buildCatalogue, type Catalogue, checkCatalogue } from '../model/catalogue.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { loadContent } from '../model/load.ts';
-import { checkPlaceholders } from '../letters/index.ts';
-import type { ParsedBody } from '../markup/index.ts';
-import type { Parser } from '../markup/worker-pool.ts';
 import { digest } from './digest.ts';
 import type { Store } from './work-folder.ts';
 
@@ -55,7 +56,11 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 			bodyDigests.set(file, key);
 		}),
 	);
-	const catalogue = buildCatalogue(entries, entries.flatMap(({ file }) => bodies.get(file)?.references ?? []), unread);
+	const catalogue = buildCatalogue(
+		entries,
+		entries.flatMap(({ file }) => bodies.get(file)?.references ?? []),
+		unread,
+	);
 	return {
 		root,
 		catalogue,
@@ -75,7 +80,7 @@ function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBo
 	return catalogue.all('letter').flatMap((english) =>
 		[english, ...catalogue.translations(english)].flatMap((letter: Entry) => {
 			const body = bodies.get(letter.file);
-			return body && body.issues.every(({ severity }) => severity !== 'error')
+			return body?.issues.every(({ severity }) => severity !== 'error')
 				? checkPlaceholders(english, letter, [...body.placeholders, ...conditionsOn(body)])
 				: [];
 		}),
@@ -83,5 +88,7 @@ function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBo
 }
 
 function conditionsOn({ conditions }: ParsedBody) {
-	return conditions.filter(({ kind }) => kind === 'placeholder').flatMap(({ values, is, place }) => values.map((name) => ({ name, is, place })));
+	return conditions
+		.filter(({ kind }) => kind === 'placeholder')
+		.flatMap(({ values, is, place }) => values.map((name) => ({ name, is, place })));
 }

@@ -8,7 +8,10 @@ export function issuesInText(issues: readonly Issue[], root: string): string {
 	for (const issue of issues) {
 		if (issue.file !== file) lines.push(...(file === undefined ? [] : ['']), pathOf(issue, root));
 		file = issue.file;
-		lines.push(`  ${issue.place.line}:${issue.place.column}  ${issue.severity}  ${issue.message}  (${issue.rule})`, `      ${issue.fix}`);
+		lines.push(
+			`  ${issue.place.line}:${issue.place.column}  ${issue.severity}  ${issue.message}  (${issue.rule})`,
+			`      ${issue.fix}`,
+		);
 	}
 	return [...lines, ...(lines.length > 0 ? [''] : []), countInWords(issues)].join('\n');
 }
@@ -17,7 +20,9 @@ export function issuesInText(issues: readonly Issue[], root: string): string {
 export function countInWords(issues: readonly Issue[]): string {
 	if (issues.length === 0) return 'No problems found.';
 	const errors = issues.filter(({ severity }) => severity === 'error').length;
-	const parts = [plural(errors, 'error'), plural(issues.length - errors, 'warning')].filter((part) => !part.startsWith('0 '));
+	const parts = [plural(errors, 'error'), plural(issues.length - errors, 'warning')].filter(
+		(part) => !part.startsWith('0 '),
+	);
 	return `${parts.join(' and ')} in ${plural(new Set(issues.map(({ file }) => file)).size, 'file')}.`;
 }
 
@@ -28,13 +33,23 @@ export function issuesAsSarif(issues: readonly Issue[], root: string): object {
 		version: '2.1.0',
 		runs: [
 			{
-				tool: { driver: { name: 'content-check', rules: [...new Set(issues.map(({ rule }) => rule))].map((id) => ({ id })) } },
+				tool: {
+					driver: {
+						name: 'content-check',
+						rules: [...new Set(issues.map(({ rule }) => rule))].map((id) => ({ id })),
+					},
+				},
 				results: issues.map(({ file, place, rule, severity, message, fix }) => ({
 					ruleId: rule,
 					level: severity,
 					message: { text: `${message}. ${fix}` },
 					locations: [
-						{ physicalLocation: { artifactLocation: { uri: encodeURI(pathOf({ file }, root)) }, region: { startLine: place.line, startColumn: place.column } } },
+						{
+							physicalLocation: {
+								artifactLocation: { uri: encodeURI(pathOf({ file }, root)) },
+								region: { startLine: place.line, startColumn: place.column },
+							},
+						},
 					],
 				})),
 			},

@@ -62,7 +62,11 @@ tests/fixtures/check-problems/victim-pages/help.en.mdx
 
 describe('in words', () => {
 	test('sound content', async () => {
-		expect(await check('--content', fixture('check-sound'), ...at)).toEqual({ code: 0, out: 'No problems found.', complaint: '' });
+		expect(await check('--content', fixture('check-sound'), ...at)).toEqual({
+			code: 0,
+			out: 'No problems found.',
+			complaint: '',
+		});
 	});
 
 	test('warnings alone let it pass', async () => {
@@ -83,7 +87,11 @@ describe('in words', () => {
 	});
 
 	test('every problem at once, grouped by file', async () => {
-		expect(await check('--content', fixture('check-problems'), ...at)).toEqual({ code: 1, out: problems, complaint: '' });
+		expect(await check('--content', fixture('check-problems'), ...at)).toEqual({
+			code: 1,
+			out: problems,
+			complaint: '',
+		});
 	});
 });
 
@@ -104,7 +112,11 @@ describe('for machines', () => {
 	});
 
 	test('--json of sound content is an empty list', async () => {
-		expect(await check('--content', fixture('check-sound'), '--json', ...at)).toEqual({ code: 0, out: '[]', complaint: '' });
+		expect(await check('--content', fixture('check-sound'), '--json', ...at)).toEqual({
+			code: 0,
+			out: '[]',
+			complaint: '',
+		});
 	});
 
 	test('--sarif is a log that code hosts understand', async () => {
@@ -128,13 +140,18 @@ describe('for machines', () => {
 			expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
 			expect(physicalLocation.region.startColumn).toBeGreaterThanOrEqual(1);
 		}
-		expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('tests/fixtures/check-problems/A%20note.txt');
+		expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+			'tests/fixtures/check-problems/A%20note.txt',
+		);
 	});
 
 	test('--sarif of sound content is a log without results', async () => {
 		const { code, out } = await check('--content', fixture('check-sound'), '--sarif', ...at);
 		expect(code).toBe(0);
-		expect(JSON.parse(out).runs[0]).toEqual({ tool: { driver: { name: 'content-check', rules: [] } }, results: [] });
+		expect(JSON.parse(out).runs[0]).toEqual({
+			tool: { driver: { name: 'content-check', rules: [] } },
+			results: [],
+		});
 	});
 });
 
@@ -144,7 +161,9 @@ describe('single files', () => {
 	test('only the file named is told of', async () => {
 		const { code, out } = await check('--content', root, `${root}/victim-pages/help.en.mdx`, ...at);
 		expect(code).toBe(1);
-		expect(out).toBe(`${problems.slice(problems.indexOf(`${root}/victim-pages`), problems.indexOf('\n\n7 errors'))}\n\n1 error in 1 file.`);
+		expect(out).toBe(
+			`${problems.slice(problems.indexOf(`${root}/victim-pages`), problems.indexOf('\n\n7 errors'))}\n\n1 error in 1 file.`,
+		);
 	});
 
 	test('a folder stands for its files', async () => {
@@ -154,7 +173,11 @@ describe('single files', () => {
 	});
 
 	test('a sound file among broken ones passes', async () => {
-		expect(await check('--content', root, `${root}/people/owner.yaml`, ...at)).toEqual({ code: 0, out: 'No problems found.', complaint: '' });
+		expect(await check('--content', root, `${root}/people/owner.yaml`, ...at)).toEqual({
+			code: 0,
+			out: 'No problems found.',
+			complaint: '',
+		});
 	});
 });
 
@@ -162,7 +185,11 @@ describe('--markup', () => {
 	const file = (name: string) => `${fixture('check-markup')}/${name}`;
 
 	test('judges bytes, boundary and body, whatever the keys', async () => {
-		expect(await check('--markup', file('sound.mdx'))).toEqual({ code: 0, out: 'No problems found.', complaint: '' });
+		expect(await check('--markup', file('sound.mdx'))).toEqual({
+			code: 0,
+			out: 'No problems found.',
+			complaint: '',
+		});
 	});
 
 	test('finds what is wrong with each of several files', async () => {
@@ -170,12 +197,18 @@ describe('--markup', () => {
 		writeFileSync(bytes, 'Text\twith a tab.\r\n');
 		const { code, out } = await check('--markup', file('boundary.mdx'), file('body.mdx'), bytes, '--json');
 		expect(code).toBe(1);
-		const inShort = (JSON.parse(out) as Issue[]).map((issue) => `${issue.file}:${issue.place.line}:${issue.place.column} ${issue.message}`);
+		const inShort = (JSON.parse(out) as Issue[]).map(
+			(issue) => `${issue.file}:${issue.place.line}:${issue.place.column} ${issue.message}`,
+		);
 		expect(inShort).toEqual([
 			expect.stringMatching(/bytes\.mdx:1:5 Unexpected tab U\+0009, expected visible text$/),
-			expect.stringMatching(/bytes\.mdx:1:17 Unexpected Windows line ending \(CR\) U\+000D, expected visible text$/),
+			expect.stringMatching(
+				/bytes\.mdx:1:17 Unexpected Windows line ending \(CR\) U\+000D, expected visible text$/,
+			),
 			expect.stringMatching(/^tests\/fixtures\/check-markup\/body\.mdx:5:11 Unexpected .+, expected .+/),
-			expect.stringMatching(/^tests\/fixtures\/check-markup\/body\.mdx:7:1 Unexpected <script>, expected one of: .+/),
+			expect.stringMatching(
+				/^tests\/fixtures\/check-markup\/body\.mdx:7:1 Unexpected <script>, expected one of: .+/,
+			),
 			'tests/fixtures/check-markup/boundary.mdx:3:1 Unexpected line “---foo”, expected exactly ---',
 		]);
 	});
@@ -189,14 +222,34 @@ describe('--markup', () => {
 describe('a command that is not understood ends with 2, says why and prints no report', () => {
 	test.each<[name: string, words: string[], complaint: RegExp]>([
 		['an unknown option', ['--jsn'], /Unknown option '--jsn'[\s\S]*Usage: npm run check/],
-		['a folder that is not there', ['--content', 'nowhere'], /^Unexpected content folder “nowhere”, expected a folder that exists$/],
+		[
+			'a folder that is not there',
+			['--content', 'nowhere'],
+			/^Unexpected content folder “nowhere”, expected a folder that exists$/,
+		],
 		['a file for a folder', ['--content', 'package.json'], /^Unexpected content folder “package.json”/],
-		['a file that is not there', ['--content', fixture('check-sound'), 'content/guidance/nothing.en.mdx'], /^Unexpected file “content\/guidance\/nothing.en.mdx”, expected one that exists$/],
-		['a file of other content', ['--content', fixture('check-sound'), 'package.json'], /^Unexpected file “package.json”, expected one below tests\/fixtures\/check-sound$/],
-		['a moment without a time', ['--at', '2026-11-23'], /^Unexpected moment “2026-11-23”, expected a date and time in universal time such as 2026-11-23T09:00:00Z$/],
+		[
+			'a file that is not there',
+			['--content', fixture('check-sound'), 'content/guidance/nothing.en.mdx'],
+			/^Unexpected file “content\/guidance\/nothing.en.mdx”, expected one that exists$/,
+		],
+		[
+			'a file of other content',
+			['--content', fixture('check-sound'), 'package.json'],
+			/^Unexpected file “package.json”, expected one below tests\/fixtures\/check-sound$/,
+		],
+		[
+			'a moment without a time',
+			['--at', '2026-11-23'],
+			/^Unexpected moment “2026-11-23”, expected a date and time in universal time such as 2026-11-23T09:00:00Z$/,
+		],
 		['--markup without a file', ['--markup'], /^Name at least one file\.\nUsage:/],
 		['--markup of a folder', ['--markup', 'content'], /^Unexpected folder “content”, expected a file$/],
-		['--markup of a file that is not there', ['--markup', 'nothing.mdx'], /^Unexpected file “nothing.mdx”, expected one that exists$/],
+		[
+			'--markup of a file that is not there',
+			['--markup', 'nothing.mdx'],
+			/^Unexpected file “nothing.mdx”, expected one that exists$/,
+		],
 	])('%s', async (_, words, complaint) => {
 		const ended = await check(...words);
 		expect(ended.complaint).toMatch(complaint);

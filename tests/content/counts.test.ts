@@ -7,7 +7,8 @@ import { direction } from '../../src/model/language.ts';
 import { decisionTypes } from '../../src/model/letter-template.ts';
 import { AT, catalogue, ownIssues } from './real-content.ts';
 
-const inLanguage = (type: EntryType, language: string) => catalogue.entries.filter((entry) => entry.type === type && entry.language === language);
+const inLanguage = (type: EntryType, language: string) =>
+	catalogue.entries.filter((entry) => entry.type === type && entry.language === language);
 
 test('nothing is wrong with it', () => {
 	expect([...ownIssues, ...checkCatalogue(catalogue, AT)]).toEqual([]);
@@ -21,7 +22,12 @@ test('at least eight standards, and fifty clauses', () => {
 });
 
 test('a letter for each decision, and one only', () => {
-	expect(catalogue.all('letter').map(({ data }) => data.decisionType).sort()).toEqual(Object.keys(decisionTypes).sort());
+	expect(
+		catalogue
+			.all('letter')
+			.map(({ data }) => data.decisionType)
+			.sort(),
+	).toEqual(Object.keys(decisionTypes).sort());
 });
 
 test('at least twenty-four guidance pages and twenty victim pages', () => {
@@ -32,12 +38,17 @@ test('at least twenty-four guidance pages and twenty victim pages', () => {
 test('at least eight victim pages and two letters in Welsh, and a page from right to left', () => {
 	expect(inLanguage('victim-page', 'cy').length).toBeGreaterThanOrEqual(8);
 	expect(inLanguage('letter', 'cy').length).toBeGreaterThanOrEqual(2);
-	expect(catalogue.entries.filter(({ type, language }) => type === 'victim-page' && direction(language) === 'rtl').length).toBeGreaterThanOrEqual(1);
+	expect(
+		catalogue.entries.filter(({ type, language }) => type === 'victim-page' && direction(language) === 'rtl')
+			.length,
+	).toBeGreaterThanOrEqual(1);
 });
 
 test('no translation claims a review that has not been', () => {
 	const translations = catalogue.entries.filter(({ language }) => language !== 'en');
-	const states = translations.map(({ data }) => (data as unknown as { translation: { state: string } }).translation.state);
+	const states = translations.map(
+		({ data }) => (data as unknown as { translation: { state: string } }).translation.state,
+	);
 	expect(new Set(states)).toEqual(new Set(['machine-drafted']));
 	expect(catalogue.all('victim-page').filter(({ data }) => data.livedExperienceReview)).toEqual([]);
 });
@@ -59,7 +70,9 @@ test('the fourteen Areas, the twelve rights, both pilots', () => {
 		'west-midlands',
 		'yorkshire-and-humberside',
 	]);
-	expect(catalogue.all('right').map(({ data }) => data.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+	expect(catalogue.all('right').map(({ data }) => data.number)).toEqual([
+		1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+	]);
 	expect(catalogue.all('pilot').map(({ id }) => id)).toEqual(['expedited-review', 'universal-service']);
 });
 
@@ -95,9 +108,15 @@ test.each(documentTypes)('every %s is owned by one person, reviewed by another, 
 
 test('every clause says its own strength, and numbers run without a gap', () => {
 	for (const { file, body } of catalogue.all('standard')) {
-		const clauses = [...(body?.source.matchAll(/<Clause number="(\d+)" strength="(\w+)">([\s\S]*?)<\/Clause>/g) ?? [])];
-		expect(clauses.map(([, number]) => Number(number)), file).toEqual(clauses.map((_, index) => index + 1));
-		for (const [, number, strength, words = ''] of clauses) expect(words, `${file} ${number}`).toMatch(new RegExp(`\\b${strength}\\b`));
+		const clauses = [
+			...(body?.source.matchAll(/<Clause number="(\d+)" strength="(\w+)">([\s\S]*?)<\/Clause>/g) ?? []),
+		];
+		expect(
+			clauses.map(([, number]) => Number(number)),
+			file,
+		).toEqual(clauses.map((_, index) => index + 1));
+		for (const [, number, strength, words = ''] of clauses)
+			expect(words, `${file} ${number}`).toMatch(new RegExp(`\\b${strength}\\b`));
 	}
 });
 
@@ -114,23 +133,34 @@ test('every sensitive page has neutral words in the browser tab, in each languag
 });
 
 describe('facts that are not verified', () => {
-	const unverified = (['timescale', 'organisation'] as const).flatMap((type) => catalogue.all(type).filter(({ data }) => !isVerified(data.evidence)));
+	const unverified = (['timescale', 'organisation'] as const).flatMap((type) =>
+		catalogue.all(type).filter(({ data }) => !isVerified(data.evidence)),
+	);
 
 	test('there are some, so that the rule has something to hold', () => {
 		expect(unverified.length).toBeGreaterThan(3);
 	});
 
-	test.each(unverified.map(({ file, type, id }) => [file, type, id] as const))('%s is on no victim page', (_, type, id) => {
-		const shownBy = catalogue.dependents(type, id).map(({ entry }) => entry);
-		const toVictims = shownBy.filter((entry) => entry.type === 'victim-page' || (entry.type === 'passage' && (entry.data as { audience?: string }).audience === 'public'));
-		expect(toVictims.map(({ file }) => file)).toEqual([]);
-	});
+	test.each(unverified.map(({ file, type, id }) => [file, type, id] as const))(
+		'%s is on no victim page',
+		(_, type, id) => {
+			const shownBy = catalogue.dependents(type, id).map(({ entry }) => entry);
+			const toVictims = shownBy.filter(
+				(entry) =>
+					entry.type === 'victim-page' ||
+					(entry.type === 'passage' && (entry.data as { audience?: string }).audience === 'public'),
+			);
+			expect(toVictims.map(({ file }) => file)).toEqual([]);
+		},
+	);
 
 	test('no number of a service on a victim page is unverified', () => {
 		const shown = catalogue.entries
 			.filter(({ type }) => type === 'victim-page' || type === 'passage')
 			.flatMap(({ file }) => catalogue.references(file).filter(({ target }) => target === 'organisation'));
-		const doubtful = shown.filter(({ id }) => catalogue.get('organisation', id)?.data.phones.some(({ evidence }) => !isVerified(evidence)));
+		const doubtful = shown.filter(({ id }) =>
+			catalogue.get('organisation', id)?.data.phones.some(({ evidence }) => !isVerified(evidence)),
+		);
 		const toVictims = doubtful.filter(({ file }) => file.startsWith('victim-pages/'));
 		expect(toVictims.map(({ file, id }) => `${file} ${id}`)).toEqual([]);
 	});

@@ -6,11 +6,16 @@ import type { Entry } from '../../src/model/entry.ts';
 import { loadContent } from '../../src/model/load.ts';
 
 const { entries, issues } = loadContent(resolve(import.meta.dirname, '../../content'));
-const bodies = entries.flatMap(({ body, file, type, language }) => (body ? [parseBody(body, { file, type, language })] : []));
+const bodies = entries.flatMap(({ body, file, type, language }) =>
+	body ? [parseBody(body, { file, type, language })] : [],
+);
 
 /** The moment the content was finished for. */
 export const AT = '2026-11-23T09:00:00Z';
-export const catalogue = buildCatalogue(entries, bodies.flatMap(({ references }) => references));
+export const catalogue = buildCatalogue(
+	entries,
+	bodies.flatMap(({ references }) => references),
+);
 /** Issues of single files; those between files come of the catalogue. */
 export const ownIssues = [...issues, ...bodies.flatMap((body) => body.issues)];
 
@@ -24,9 +29,13 @@ export interface Prose {
 export function bodyProse({ file, body }: Entry): Prose[] {
 	if (!body) return [];
 	const source = body.source.replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ').replace(/\]\([^)]*\)/g, ']');
-	const attributes = [...source.matchAll(/\b(?:title|summary|why|about)="([^"]*)"/g)].map(([, text = '']) => text);
+	const attributes = [...source.matchAll(/\b(?:title|summary|why|about)="([^"]*)"/g)].map(
+		([, text = '']) => text,
+	);
 	const words = source.replace(/<\/?[A-Z][^>]*>/g, '◇').split(/\n{2,}/);
-	return [...words, ...attributes].filter((text) => /\p{L}/u.test(text)).map((text) => ({ file, text: text.replace(/\s+/g, ' ') }));
+	return [...words, ...attributes]
+		.filter((text) => /\p{L}/u.test(text))
+		.map((text) => ({ file, text: text.replace(/\s+/g, ' ') }));
 }
 
 /** The words in the keys of an entry that readers see; not sources, codes and dates. */

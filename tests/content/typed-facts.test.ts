@@ -21,7 +21,9 @@ const prose = [
 			case 'pilot':
 				return keyProse(entry, ['name', 'summary']);
 			default:
-				return entry.body ? keyProse(entry, ['title', 'summary', 'helpsWith', 'tabTitle', 'placeholders', 'name']) : [];
+				return entry.body
+					? keyProse(entry, ['title', 'summary', 'helpsWith', 'tabTitle', 'placeholders', 'name'])
+					: [];
 		}
 	}),
 ];
@@ -31,13 +33,21 @@ const headings = documents.flatMap((entry) => keyProse(entry, ['title', 'summary
 const allowedTimes: [file: string, words: string, reason: string][] = [
 	['guidance/after-the-trial.en.mdx', 'four years', 'a sentence passed on a made-up defendant'],
 	['guidance/after-the-trial.en.mdx', '12 months', 'the length of sentence from which a scheme is offered'],
-	['guidance/explaining-a-charging-decision.en.mdx', 'two years', 'wording to avoid, which blames somebody for waiting'],
+	[
+		'guidance/explaining-a-charging-decision.en.mdx',
+		'two years',
+		'wording to avoid, which blames somebody for waiting',
+	],
 	['guidance/at-court.en.mdx', 'half an hour', 'wording to avoid, which promises what nobody knows'],
 	['standards/empathy-and-respect.en.mdx', 'nine months', 'how long a made-up person waited'],
 ];
 
 const allowedNumbers: [file: string, words: string, reason: string][] = [
-	['passages/emergency.en.mdx', '55', 'the key to press, which is part of how 999 works and no number to call'],
+	[
+		'passages/emergency.en.mdx',
+		'55',
+		'the key to press, which is part of how 999 works and no number to call',
+	],
 	['passages/emergency.cy.mdx', '55', 'the same, in Welsh'],
 	['passages/emergency.ar.mdx', '55', 'the same, in Arabic'],
 ];
@@ -46,17 +56,31 @@ const numerals =
 	'\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|un|dau|dwy|tri|tair|pedwar|pedair|pump|chwech?|saith|wyth|naw|deg|deuddeg|ugain|deg ar hugain|[٠-٩]+|[۰-۹]+';
 const units =
 	'(?:hour|day|week|month|year|minute)s?|awr|oriau|(?:niwrnod|ddiwrnod|diwrnod)|(?:dydd|ddydd|nydd)|wythnos|mis|fis|mlynedd|flynedd|blynedd|munud|ساعة|ساعات|يوم|يومًا|أيام|أسبوع|أسابيع|شهر|شهرًا|أشهر|شهور|سنة|سنوات|دقيقة|دقائق';
-const aTime = new RegExp(`(?<![\\p{L}\\d])(?!one day\\b)(?:${numerals})[ -](?:working |calendar |clear |full )?(?:${units})(?![\\p{L}])`, 'giu');
+const aTime = new RegExp(
+	`(?<![\\p{L}\\d])(?!one day\\b)(?:${numerals})[ -](?:working |calendar |clear |full )?(?:${units})(?![\\p{L}])`,
+	'giu',
+);
 const aLimit =
 	/\bwithin (?:a|an|one) \w+|\b(?:a )?fortnight\b|\bby the (?:end of the )?(?:next|same) (?:working )?day\b|\bon the same day(?! as)(?=[.,;]? (?:and )?(?:tell|send|call|write|pass))|\bhalf an hour\b|\b\d+ ?(?:hrs?|h)\b|\bo fewn (?:un|wythnos|mis|diwrnod|awr)\b|\bpythefnos\b|خلال (?:يوم|يومين|ساعة|ساعتين|أسبوع|أسبوعين|شهر|شهرين)(?!\p{L})/giu;
-const aNumber = /(?<![\d.,£-])(?:\+\d[\d ]{5,}\d|0[\d ]{6,}\d|\d{3} ?\d{3}|999|101|111|112|18001|18000|55|[٠-٩]{3,}|[۰-۹]{3,})(?![\d-])/g;
+const aNumber =
+	/(?<![\d.,£-])(?:\+\d[\d ]{5,}\d|0[\d ]{6,}\d|\d{3} ?\d{3}|999|101|111|112|18001|18000|55|[٠-٩]{3,}|[۰-۹]{3,})(?![\d-])/g;
 
 /** Every find that is not allowed, with the words around it. */
-function found(texts: readonly Prose[], pattern: RegExp, allowed: readonly (readonly [file: string, words: string, reason: string])[] = []): string[] {
+function found(
+	texts: readonly Prose[],
+	pattern: RegExp,
+	allowed: readonly (readonly [file: string, words: string, reason: string])[] = [],
+): string[] {
 	return texts.flatMap(({ file, text }) =>
 		[...text.matchAll(pattern)]
-			.filter(({ 0: words }) => !allowed.some(([where, what]) => where === file && what.toLowerCase() === words.toLowerCase()))
-			.map(({ 0: words, index }) => `${file}: “${text.slice(Math.max(0, index - 40), index + words.length + 30)}”`),
+			.filter(
+				({ 0: words }) =>
+					!allowed.some(([where, what]) => where === file && what.toLowerCase() === words.toLowerCase()),
+			)
+			.map(
+				({ 0: words, index }) =>
+					`${file}: “${text.slice(Math.max(0, index - 40), index + words.length + 30)}”`,
+			),
 	);
 }
 
@@ -76,12 +100,16 @@ describe('no time limit is typed', () => {
 
 test('no phone number is typed', () => {
 	// Numbers that begin 01632 960 belong to nobody; they are kept for examples.
-	const withoutExamples = prose.map(({ file, text }) => ({ file, text: text.replace(/\b01632 960 ?\d{3}\b/g, '') }));
+	const withoutExamples = prose.map(({ file, text }) => ({
+		file,
+		text: text.replace(/\b01632 960 ?\d{3}\b/g, ''),
+	}));
 	expect(found(withoutExamples, aNumber, allowedNumbers)).toEqual([]);
 });
 
 test('every exception is still needed', () => {
-	const needed = ([file, words]: readonly [string, string, string]) => prose.some((each) => each.file === file && each.text.toLowerCase().includes(words));
+	const needed = ([file, words]: readonly [string, string, string]) =>
+		prose.some((each) => each.file === file && each.text.toLowerCase().includes(words));
 	expect([...allowedTimes, ...allowedNumbers].filter((exception) => !needed(exception))).toEqual([]);
 });
 
@@ -98,16 +126,39 @@ describe('the name of a service comes of its file', () => {
 		.all('organisation')
 		.filter(({ id }) => !(id in explained))
 		.flatMap(({ data }) => [data.name.en, ...(data.name.cy ? [data.name.cy] : [])])
-		.concat('Samaritans', 'Victim Support', 'Rape Crisis', 'Childline', 'Galop', 'Refuge’s', 'Women’s Aid', 'Karma Nirvana', 'Suzy Lamplugh', 'Survivors Trust', 'NAPAC', 'Live Fear Free', 'Byw Heb Ofn');
+		.concat(
+			'Samaritans',
+			'Victim Support',
+			'Rape Crisis',
+			'Childline',
+			'Galop',
+			'Refuge’s',
+			'Women’s Aid',
+			'Karma Nirvana',
+			'Suzy Lamplugh',
+			'Survivors Trust',
+			'NAPAC',
+			'Live Fear Free',
+			'Byw Heb Ofn',
+		);
 
 	test('and is not typed into prose', () => {
-		const typed = prose.filter(({ file }) => !file.startsWith('terms/')).flatMap(({ file, text }) => names.filter((name) => text.includes(name)).map((name) => `${file}: ${name} in “${text.slice(0, 120)}”`));
+		const typed = prose
+			.filter(({ file }) => !file.startsWith('terms/'))
+			.flatMap(({ file, text }) =>
+				names
+					.filter((name) => text.includes(name))
+					.map((name) => `${file}: ${name} in “${text.slice(0, 120)}”`),
+			);
 		expect(typed).toEqual([]);
 	});
 });
 
 test('titles and summaries hold no numbers but years, ages and the number of rights', () => {
-	const numbers = headings.map(({ file, text }) => ({ file, text: text.replace(/\b(?:19|20)\d\d\b|\bunder 18\b|\b12 rights\b/g, '') }));
+	const numbers = headings.map(({ file, text }) => ({
+		file,
+		text: text.replace(/\b(?:19|20)\d\d\b|\bunder 18\b|\b12 rights\b/g, ''),
+	}));
 	expect(found(numbers, /\d+|[٠-٩]+|[۰-۹]+/g)).toEqual([]);
 });
 
@@ -125,15 +176,36 @@ describe('the patterns find what they are for', () => {
 		expect(found([{ file: 'a', text }], aTime)).toHaveLength(1);
 	});
 
-	test.each(['Tell them within a day.', 'o fewn wythnos', 'by the next working day', 'in a fortnight', 'after 48h', 'خلال أسبوع'])('a limit: %s', (text) => {
+	test.each([
+		'Tell them within a day.',
+		'o fewn wythnos',
+		'by the next working day',
+		'in a fortnight',
+		'after 48h',
+		'خلال أسبوع',
+	])('a limit: %s', (text) => {
 		expect(found([{ file: 'a', text }], aLimit)).toHaveLength(1);
 	});
 
-	test.each(['Call 0808 168 9111.', 'on 116 123', 'ring 999', 'dial 101', '+44 20 7946 0000', 'اتصل على ٩٩٩'])('a number: %s', (text) => {
+	test.each([
+		'Call 0808 168 9111.',
+		'on 116 123',
+		'ring 999',
+		'dial 101',
+		'+44 20 7946 0000',
+		'اتصل على ٩٩٩',
+	])('a number: %s', (text) => {
 		expect(found([{ file: 'a', text }], aNumber)).toHaveLength(1);
 	});
 
-	test.each(['A trial may last a few days.', 'the Code of 2021', 'one day it may', 'section 28', 'Right 6', 'two people'])('not: %s', (text) => {
+	test.each([
+		'A trial may last a few days.',
+		'the Code of 2021',
+		'one day it may',
+		'section 28',
+		'Right 6',
+		'two people',
+	])('not: %s', (text) => {
 		expect(found([{ file: 'a', text }], aTime)).toEqual([]);
 		expect(found([{ file: 'a', text }], aLimit)).toEqual([]);
 		expect(found([{ file: 'a', text }], aNumber)).toEqual([]);

@@ -12,7 +12,8 @@ const any: fc.Arbitrary<AppliesTo> = fc.record({
 	staffRoles: anyList('prosecutor', 'manager'),
 	channels: anyList('letter', 'email', 'phone', 'sms'),
 });
-const check = (property: fc.IProperty<[AppliesTo, AppliesTo]>) => fc.assert(property, { seed: 20261123, numRuns: 2000 });
+const check = (property: fc.IProperty<[AppliesTo, AppliesTo]>) =>
+	fc.assert(property, { seed: 20261123, numRuns: 2000 });
 
 test('overlapping is mutual', () => {
 	check(fc.property(any, any, (a, b) => overlaps(a, b) === overlaps(b, a)));
@@ -25,14 +26,17 @@ test('everything overlaps itself, and what applies to all', () => {
 test('an empty list means all, as an absent key does', () => {
 	check(
 		fc.property(any, any, (a, b) => {
-			const filled = Object.fromEntries(Object.keys(appliesToSchema.shape).map((key) => [key, a[key as keyof AppliesTo] ?? []]));
+			const filled = Object.fromEntries(
+				Object.keys(appliesToSchema.shape).map((key) => [key, a[key as keyof AppliesTo] ?? []]),
+			);
 			return overlaps(filled, b) === overlaps(a, b);
 		}),
 	);
 });
 
 test('two overlap when, and only when, some case meets both', () => {
-	const meets = (a: AppliesTo, key: keyof AppliesTo, value: string) => !a[key]?.length || (a[key] as string[]).includes(value);
+	const meets = (a: AppliesTo, key: keyof AppliesTo, value: string) =>
+		!a[key]?.length || (a[key] as string[]).includes(value);
 	const values: Record<keyof AppliesTo, string[]> = {
 		areas: ['wessex', 'north-west', 'south-east'],
 		pilots: ['universal-service', 'expedited-review'],
@@ -44,7 +48,9 @@ test('two overlap when, and only when, some case meets both', () => {
 	check(
 		fc.property(any, any, (a, b) => {
 			const keys = Object.keys(values) as (keyof AppliesTo)[];
-			const someCase = keys.every((key) => values[key].some((value) => meets(a, key, value) && meets(b, key, value)));
+			const someCase = keys.every((key) =>
+				values[key].some((value) => meets(a, key, value) && meets(b, key, value)),
+			);
 			return overlaps(a, b) === someCase;
 		}),
 	);

@@ -84,7 +84,9 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	[
 		'passages that show each other only in Welsh',
 		{
-			'passages/emergency.cy.mdx': translation().replace('title: Teitl\nsummary: Crynodeb.', 'name: Darn').replace('Testun.', '<Passage id="second" />'),
+			'passages/emergency.cy.mdx': translation()
+				.replace('title: Teitl\nsummary: Crynodeb.', 'name: Darn')
+				.replace('Testun.', '<Passage id="second" />'),
 			'passages/second.en.mdx': passage('public', '<Passage id="emergency" />'),
 		},
 		[
@@ -94,7 +96,9 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	],
 	[
 		'a guidance page linked from a public page, in its body and in its keys',
-		{ 'victim-pages/help.en.mdx': victimPage('VP-001', 'See <Link to="GD-001" />.', 'related:\n  - GD-001\n') },
+		{
+			'victim-pages/help.en.mdx': victimPage('VP-001', 'See <Link to="GD-001" />.', 'related:\n  - GD-001\n'),
+		},
 		[
 			'victim-pages/help.en.mdx:24:5 error: Unexpected guidance page “GD-001” for staff on a public page, expected material for the public. Take it out, or use one whose audience is the public.',
 			'victim-pages/help.en.mdx:27:5 error: Unexpected guidance page “GD-001” for staff on a public page, expected material for the public. Take it out, or use one whose audience is the public.',
@@ -109,14 +113,20 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	],
 	[
 		'a passage for staff on a public page',
-		{ 'passages/desk.en.mdx': passage('staff'), 'victim-pages/help.en.mdx': victimPage('VP-001', '<Passage id="desk" />') },
+		{
+			'passages/desk.en.mdx': passage('staff'),
+			'victim-pages/help.en.mdx': victimPage('VP-001', '<Passage id="desk" />'),
+		},
 		[
 			'victim-pages/help.en.mdx:25:1 error: Unexpected passage “desk” for staff on a public page, expected material for the public. Take it out, or use one whose audience is the public.',
 		],
 	],
 	[
 		'a term for staff in a passage for the public',
-		{ 'terms/rasso.yaml': term('staff'), 'passages/emergency.en.mdx': passage('public', 'A <Term id="rasso">unit</Term>.') },
+		{
+			'terms/rasso.yaml': term('staff'),
+			'passages/emergency.en.mdx': passage('public', 'A <Term id="rasso">unit</Term>.'),
+		},
 		[
 			'passages/emergency.en.mdx:6:3 error: Unexpected term “rasso” for staff on a public page, expected material for the public. Take it out, or use one whose audience is the public.',
 		],
@@ -130,7 +140,9 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	],
 	[
 		'staff material on a translation of a public page',
-		{ 'victim-pages/help.cy.mdx': translation('helpsWith:\n  - cael help\n', 'Gweler <Link to="GD-001" />.') },
+		{
+			'victim-pages/help.cy.mdx': translation('helpsWith:\n  - cael help\n', 'Gweler <Link to="GD-001" />.'),
+		},
 		[
 			'victim-pages/help.cy.mdx:10:8 error: Unexpected guidance page “GD-001” for staff on a public page, expected material for the public. Take it out, or use one whose audience is the public.',
 		],
@@ -160,7 +172,11 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 		'a mention of a document that is not published yet',
 		{
 			'guidance/coming.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-11-23T09:00:01Z\n'),
-			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />.', 'related:\n  - GD-002\n'),
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				'See <Link to="GD-002" />.',
+				'related:\n  - GD-002\n',
+			),
 		},
 		[
 			'guidance/phone-calls.en.mdx:20:5 error: Unexpected mention of GD-002, which is not published yet, expected a document that readers can open. Take the mention out until both are published, or give this document the same “Publish at”.',
@@ -180,7 +196,11 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	[
 		'a mention of a withdrawn document, with what replaces it',
 		{
-			'guidance/old.en.mdx': guidance('GD-002', undefined, 'withdrawn:\n  on: 2026-11-23\n  why: It is out of date.\n  replacedBy: GD-003\n'),
+			'guidance/old.en.mdx': guidance(
+				'GD-002',
+				undefined,
+				'withdrawn:\n  on: 2026-11-23\n  why: It is out of date.\n  replacedBy: GD-003\n',
+			),
 			'guidance/new.en.mdx': guidance('GD-003'),
 			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />.'),
 		},
@@ -191,7 +211,11 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	[
 		'a mention of a withdrawn document that nothing replaces',
 		{
-			'guidance/old.en.mdx': guidance('GD-002', undefined, 'withdrawn:\n  on: 2026-11-22\n  why: It is out of date.\n'),
+			'guidance/old.en.mdx': guidance(
+				'GD-002',
+				undefined,
+				'withdrawn:\n  on: 2026-11-22\n  why: It is out of date.\n',
+			),
 			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />.'),
 		},
 		[
@@ -201,7 +225,11 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 	[
 		'a withdrawn page that would name its unpublished successor',
 		{
-			'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'withdrawn:\n  on: 2026-11-01\n  why: It is out of date.\n  replacedBy: GD-002\n'),
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				undefined,
+				'withdrawn:\n  on: 2026-11-01\n  why: It is out of date.\n  replacedBy: GD-002\n',
+			),
 			'guidance/coming.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-12-01T00:00:00Z\n'),
 		},
 		[
@@ -219,7 +247,11 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 		'a condition on a pilot that has ended',
 		{
 			'pilots/trial.yaml': pilot('2026-11-22'),
-			'guidance/phone-calls.en.mdx': guidance('GD-001', '<When pilot="trial">\n\nDo this.\n\n</When>', 'appliesTo:\n  pilots:\n    - trial\n'),
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				'<When pilot="trial">\n\nDo this.\n\n</When>',
+				'appliesTo:\n  pilots:\n    - trial\n',
+			),
 		},
 		[
 			'guidance/phone-calls.en.mdx:21:7 error: Unexpected condition on the pilot “trial”, which ended on 2026-11-22, expected a pilot that runs. Take the text out, or make it hold for everybody.',
@@ -256,39 +288,139 @@ test.each(kinds)('reports %s', (_, changes, issues) => {
 });
 
 const sound: [name: string, changes: Changes, at?: string][] = [
-	['staff material named only in keys that are never shown', { 'victim-pages/help.en.mdx': victimPage('VP-001', undefined, 'rights:\n  - right-1\nappliesTo:\n  pilots:\n    - trial\n') }],
-	['staff pages that show staff material', { 'passages/desk.en.mdx': passage('staff', '<Link to="LT-001" />'), 'guidance/phone-calls.en.mdx': guidance('GD-001', '<Passage id="desk" />') }],
-	['a secondary source on a public page', { 'victim-pages/help.en.mdx': victimPage('VP-001', 'Call <Organisation id="helpline" />.') }],
-	['one passage shown twice, by two ways', { 'passages/second.en.mdx': passage('public', '<Passage id="emergency" />'), 'victim-pages/help.en.mdx': victimPage('VP-001', '<Passage id="emergency" />\n\n<Passage id="second" />') }],
-	['two documents that are published together', {
-		'guidance/a.en.mdx': guidance('GD-002', 'See <Link to="GD-003" />.', 'publishAt: 2027-01-01T00:00:00Z\n'),
-		'guidance/b.en.mdx': guidance('GD-003', 'See <Link to="GD-002" />.', 'publishAt: 2027-01-01T00:00:00Z\n'),
-	}],
-	['a document published that very second', {
-		'guidance/a.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-11-23T09:00:00Z\n'),
-		'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />.'),
-	}],
-	['a withdrawal to come, and its unpublished successor', {
-		'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'withdrawn:\n  on: 2026-12-01\n  why: It is out of date.\n  replacedBy: GD-002\n'),
-		'guidance/coming.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-12-01T00:00:00Z\n'),
-	}],
-	['withdrawn documents that mention each other', {
-		'guidance/a.en.mdx': guidance('GD-002', 'See <Link to="GD-003" />.', 'withdrawn:\n  on: 2026-01-01\n  why: Old.\n'),
-		'guidance/b.en.mdx': guidance('GD-003', undefined, 'withdrawn:\n  on: 2026-01-01\n  why: Old.\n'),
-	}],
-	['a withdrawn document of a pilot that has ended', {
-		'pilots/trial.yaml': pilot('2026-11-22'),
-		'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'appliesTo:\n  pilots:\n    - trial\nwithdrawn:\n  on: 2026-11-23\n  why: The pilot has ended.\n'),
-	}],
-	['a pilot on its last day, late in the evening', { 'pilots/trial.yaml': pilot('2026-11-23'), 'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'appliesTo:\n  pilots:\n    - trial\n') }, '2026-11-23T23:59:59Z'],
+	[
+		'staff material named only in keys that are never shown',
+		{
+			'victim-pages/help.en.mdx': victimPage(
+				'VP-001',
+				undefined,
+				'rights:\n  - right-1\nappliesTo:\n  pilots:\n    - trial\n',
+			),
+		},
+	],
+	[
+		'staff pages that show staff material',
+		{
+			'passages/desk.en.mdx': passage('staff', '<Link to="LT-001" />'),
+			'guidance/phone-calls.en.mdx': guidance('GD-001', '<Passage id="desk" />'),
+		},
+	],
+	[
+		'a secondary source on a public page',
+		{ 'victim-pages/help.en.mdx': victimPage('VP-001', 'Call <Organisation id="helpline" />.') },
+	],
+	[
+		'one passage shown twice, by two ways',
+		{
+			'passages/second.en.mdx': passage('public', '<Passage id="emergency" />'),
+			'victim-pages/help.en.mdx': victimPage(
+				'VP-001',
+				'<Passage id="emergency" />\n\n<Passage id="second" />',
+			),
+		},
+	],
+	[
+		'two documents that are published together',
+		{
+			'guidance/a.en.mdx': guidance(
+				'GD-002',
+				'See <Link to="GD-003" />.',
+				'publishAt: 2027-01-01T00:00:00Z\n',
+			),
+			'guidance/b.en.mdx': guidance(
+				'GD-003',
+				'See <Link to="GD-002" />.',
+				'publishAt: 2027-01-01T00:00:00Z\n',
+			),
+		},
+	],
+	[
+		'a document published that very second',
+		{
+			'guidance/a.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-11-23T09:00:00Z\n'),
+			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />.'),
+		},
+	],
+	[
+		'a withdrawal to come, and its unpublished successor',
+		{
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				undefined,
+				'withdrawn:\n  on: 2026-12-01\n  why: It is out of date.\n  replacedBy: GD-002\n',
+			),
+			'guidance/coming.en.mdx': guidance('GD-002', undefined, 'publishAt: 2026-12-01T00:00:00Z\n'),
+		},
+	],
+	[
+		'withdrawn documents that mention each other',
+		{
+			'guidance/a.en.mdx': guidance(
+				'GD-002',
+				'See <Link to="GD-003" />.',
+				'withdrawn:\n  on: 2026-01-01\n  why: Old.\n',
+			),
+			'guidance/b.en.mdx': guidance('GD-003', undefined, 'withdrawn:\n  on: 2026-01-01\n  why: Old.\n'),
+		},
+	],
+	[
+		'a withdrawn document of a pilot that has ended',
+		{
+			'pilots/trial.yaml': pilot('2026-11-22'),
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				undefined,
+				'appliesTo:\n  pilots:\n    - trial\nwithdrawn:\n  on: 2026-11-23\n  why: The pilot has ended.\n',
+			),
+		},
+	],
+	[
+		'a pilot on its last day, late in the evening',
+		{
+			'pilots/trial.yaml': pilot('2026-11-23'),
+			'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'appliesTo:\n  pilots:\n    - trial\n'),
+		},
+		'2026-11-23T23:59:59Z',
+	],
 	['two letters for two decisions', { 'letters/second.en.mdx': letter('LT-002', 'charge-stopped') }],
-	['two letters of one decision for two groups of victims', {
-		'letters/no-charge.en.mdx': letter('LT-001', 'not-to-charge', 'appliesTo:\n  victimGroups:\n    - adults\n'),
-		'letters/second.en.mdx': letter('LT-002', 'not-to-charge', 'appliesTo:\n  victimGroups:\n    - children\n'),
-	}],
-	['a second letter that is withdrawn', { 'letters/second.en.mdx': letter('LT-002', 'not-to-charge', 'withdrawn:\n  on: 2026-11-23\n  why: One is enough.\n') }],
-	['a second letter that is not published yet', { 'letters/second.en.mdx': letter('LT-002', 'not-to-charge', 'publishAt: 2026-11-23T09:00:01Z\n') }],
-	['a second letter that is not yet in force', { 'letters/second.en.mdx': letter('LT-002', 'not-to-charge').replace('  why: There was none.\n', '  why: There was none.\n  inForceFrom: 2026-11-24\n') }],
+	[
+		'two letters of one decision for two groups of victims',
+		{
+			'letters/no-charge.en.mdx': letter(
+				'LT-001',
+				'not-to-charge',
+				'appliesTo:\n  victimGroups:\n    - adults\n',
+			),
+			'letters/second.en.mdx': letter(
+				'LT-002',
+				'not-to-charge',
+				'appliesTo:\n  victimGroups:\n    - children\n',
+			),
+		},
+	],
+	[
+		'a second letter that is withdrawn',
+		{
+			'letters/second.en.mdx': letter(
+				'LT-002',
+				'not-to-charge',
+				'withdrawn:\n  on: 2026-11-23\n  why: One is enough.\n',
+			),
+		},
+	],
+	[
+		'a second letter that is not published yet',
+		{ 'letters/second.en.mdx': letter('LT-002', 'not-to-charge', 'publishAt: 2026-11-23T09:00:01Z\n') },
+	],
+	[
+		'a second letter that is not yet in force',
+		{
+			'letters/second.en.mdx': letter('LT-002', 'not-to-charge').replace(
+				'  why: There was none.\n',
+				'  why: There was none.\n  inForceFrom: 2026-11-24\n',
+			),
+		},
+	],
 	['a letter and its translation', { 'letters/no-charge.cy.mdx': translation() }],
 	['a topic with no page', { 'topics/other.yaml': topic('public') }],
 ];
@@ -299,7 +431,10 @@ test.each(sound)('accepts %s', (_, changes, at) => {
 
 test('all problems are told at once, sorted by file and place', () => {
 	const { issues } = readMiniature({
-		'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-404" />.\n\n<Passage id="nowhere" />').replace('owner: owner', 'owner: nobody-here'),
+		'guidance/phone-calls.en.mdx': guidance(
+			'GD-001',
+			'See <Link to="GD-404" />.\n\n<Passage id="nowhere" />',
+		).replace('owner: owner', 'owner: nobody-here'),
 		'guidance/second.en.mdx': guidance('GD-001').replace('summary', 'sumary'),
 		'letters/third.en.mdx': letter('LT-003', 'not-to-charge'),
 		'rights/right-2.yaml': right(3),
@@ -324,7 +459,10 @@ test('a file with problems of its own is not missing, and its body is judged too
 			'guidance/second.cy.mdx': translation(),
 			'guidance/third.en.mdx': guidance('GD-003').replace('owner: owner', 'owner: [owner'),
 			'timescales/first-reply.yaml': timescale('primary').replace('length: 5', 'length: five'),
-			'guidance/phone-calls.en.mdx': guidance('GD-001', 'See <Link to="GD-002" />, <Link to="GD-003" /> and <Timescale id="first-reply" />.'),
+			'guidance/phone-calls.en.mdx': guidance(
+				'GD-001',
+				'See <Link to="GD-002" />, <Link to="GD-003" /> and <Timescale id="first-reply" />.',
+			),
 		}).map((issue) => issue.replace(/(?:, expected| \|).*/, '')),
 	).toEqual([
 		'guidance/second.en.mdx:2:1 error: Enter “Title”. What the reader is looking for, in sentence case.',
@@ -366,7 +504,11 @@ describe('the catalogue', () => {
 	});
 
 	test('tells what one file mentions, in keys and body', () => {
-		expect(catalogue.references('guidance/phone-calls.en.mdx').map(({ target, id, via }) => `${target} ${id} ${via}`)).toEqual([
+		expect(
+			catalogue
+				.references('guidance/phone-calls.en.mdx')
+				.map(({ target, id, via }) => `${target} ${id} ${via}`),
+		).toEqual([
 			'person owner owner',
 			'topic help topics.0',
 			'person reader review.by',
@@ -398,13 +540,17 @@ describe('the catalogue', () => {
 			'passages/emergency.en.mdx': passage('public', '<Passage id="outer" />'),
 			'passages/outer.en.mdx': passage('public', '<Passage id="emergency" />'),
 		}).catalogue;
-		expect(new Set(circle.dependents('passage', 'emergency').map(({ entry }) => entry.id))).toEqual(new Set(['emergency', 'outer']));
+		expect(new Set(circle.dependents('passage', 'emergency').map(({ entry }) => entry.id))).toEqual(
+			new Set(['emergency', 'outer']),
+		);
 	});
 
 	test('every mention is found again from its target', () => {
 		for (const entry of catalogue.entries) {
 			for (const reference of catalogue.references(entry.file)) {
-				expect(catalogue.dependents(reference.target, reference.id).map((each) => each.reference)).toContainEqual(reference);
+				expect(
+					catalogue.dependents(reference.target, reference.id).map((each) => each.reference),
+				).toContainEqual(reference);
 			}
 		}
 	});

@@ -6,7 +6,17 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { collections, entryTypes } from '../../src/model/collection.ts';
 import { loadContent, nameOf, readEntry } from '../../src/model/load.ts';
-import { type Files, guidance, inFolder, inWords, media, miniature, png, timescale, topic } from './miniature.ts';
+import {
+	type Files,
+	guidance,
+	inFolder,
+	inWords,
+	media,
+	miniature,
+	png,
+	timescale,
+	topic,
+} from './miniature.ts';
 
 const issuesOf = (files: Files) => inFolder(files, (root) => loadContent(root).issues.map(inWords));
 const folders = entryTypes.map((type) => collections[type].folder).join(', ');
@@ -59,7 +69,10 @@ test.each<[file: string, issue: string]>([
 	['topics/a.png', wrongName('a.png', '<id>.yaml')],
 	['media/photo.gif', wrongName('photo.gif', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp')],
 	['media/photo.PNG', wrongName('photo.PNG', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp')],
-	['media/My Photo.png', wrongName('My Photo.png', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp')],
+	[
+		'media/My Photo.png',
+		wrongName('My Photo.png', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp'),
+	],
 	['media/photo.svg', wrongName('photo.svg', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp')],
 ])('says what is wrong with %s', (file, issue) => {
 	expect(issuesOf({ [file]: 'anything\n' })).toEqual([`${file}:1:1 ${issue}`]);
@@ -71,7 +84,8 @@ test('a name that climbs out of the folder is refused before anything is read', 
 	expect(readEntry('/', 'etc/passwd')).toMatchObject({ issues: [{ rule: 'file-name' }] });
 });
 
-const noLink = (name: string) => `error: Unexpected link “${name}”, expected an ordinary file. Replace the link with a copy of the file.`;
+const noLink = (name: string) =>
+	`error: Unexpected link “${name}”, expected an ordinary file. Replace the link with a copy of the file.`;
 
 test('follows no links: of files, of folders, to nowhere, or of images', () => {
 	expect(
@@ -96,7 +110,9 @@ test('follows no links: of files, of folders, to nowhere, or of images', () => {
 
 describe('images', () => {
 	test('an image and its record', () => {
-		expect(issuesOf({ 'media/court-room.yaml': media('court-room.png'), 'media/court-room.png': png })).toEqual([]);
+		expect(
+			issuesOf({ 'media/court-room.yaml': media('court-room.png'), 'media/court-room.png': png }),
+		).toEqual([]);
 	});
 
 	test('an image without a record, a record without an image', () => {
@@ -137,15 +153,23 @@ describe('images', () => {
 });
 
 test('a broken file hides no other, and is no entry', () => {
-	inFolder({ 'topics/a.yaml': 'name: [\n', 'topics/b.yaml': topic('public'), 'topics/c.yaml': Uint8Array.of(0xff), 'guidance/d.en.mdx': 'Text.\n' }, (root) => {
-		const { entries, issues } = loadContent(root);
-		expect(entries.map(({ file }) => file)).toEqual(['topics/b.yaml']);
-		expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
-			'guidance/d.en.mdx front-matter',
-			'topics/a.yaml yaml',
-			'topics/c.yaml encoding',
-		]);
-	});
+	inFolder(
+		{
+			'topics/a.yaml': 'name: [\n',
+			'topics/b.yaml': topic('public'),
+			'topics/c.yaml': Uint8Array.of(0xff),
+			'guidance/d.en.mdx': 'Text.\n',
+		},
+		(root) => {
+			const { entries, issues } = loadContent(root);
+			expect(entries.map(({ file }) => file)).toEqual(['topics/b.yaml']);
+			expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+				'guidance/d.en.mdx front-matter',
+				'topics/a.yaml yaml',
+				'topics/c.yaml encoding',
+			]);
+		},
+	);
 });
 
 test('a file that cannot be read is an issue', () => {
@@ -170,7 +194,30 @@ describe('whatever the bytes', () => {
 	/** A sound file with a stretch of it cut out and something put in its place. */
 	const damaged = (sound: string) =>
 		fc
-			.tuple(fc.nat(sound.length), fc.nat(12), fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('---', '\t', '\r\n', '\0', '{', '[', '"', ': ', '&a ', '*a', '!!x ', '\u202E', '\n', '- ', '__proto__: 1\n')))
+			.tuple(
+				fc.nat(sound.length),
+				fc.nat(12),
+				fc.oneof(
+					fc.string({ unit: 'binary', maxLength: 8 }),
+					fc.constantFrom(
+						'---',
+						'\t',
+						'\r\n',
+						'\0',
+						'{',
+						'[',
+						'"',
+						': ',
+						'&a ',
+						'*a',
+						'!!x ',
+						'\u202E',
+						'\n',
+						'- ',
+						'__proto__: 1\n',
+					),
+				),
+			)
 			.map(([at, length, put]) => Buffer.from(sound.slice(0, at) + put + sound.slice(at + length)));
 
 	test.each([
@@ -179,18 +226,24 @@ describe('whatever the bytes', () => {
 		['timescales/a.yaml', timescale('primary')],
 	])('%s is read or refused, never thrown at', (file, sound) => {
 		fc.assert(
-			fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)), damaged(sound)), (bytes) => {
-				writeFileSync(join(root, file), bytes);
-				const { entry, issues } = readEntry(root, file);
-				expect(entry === undefined).toBe(issues.length > 0);
-				for (const { place, message, fix, severity } of issues) {
-					expect(place.line).toBeGreaterThanOrEqual(1);
-					expect(place.column).toBeGreaterThanOrEqual(1);
-					expect(message).toMatch(/^(?:Unexpected|Enter|Choose) ./);
-					expect(fix).not.toBe('');
-					expect(severity).toBe('error');
-				}
-			}),
+			fc.property(
+				fc.oneof(
+					fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+					damaged(sound),
+				),
+				(bytes) => {
+					writeFileSync(join(root, file), bytes);
+					const { entry, issues } = readEntry(root, file);
+					expect(entry === undefined).toBe(issues.length > 0);
+					for (const { place, message, fix, severity } of issues) {
+						expect(place.line).toBeGreaterThanOrEqual(1);
+						expect(place.column).toBeGreaterThanOrEqual(1);
+						expect(message).toMatch(/^(?:Unexpected|Enter|Choose) ./);
+						expect(fix).not.toBe('');
+						expect(severity).toBe('error');
+					}
+				},
+			),
 			{ seed: 20261123, numRuns: 1500 },
 		);
 	});

@@ -47,8 +47,14 @@ export const guidance = (code: string, body?: string, more?: string) => page(key
 export const victimPage = (code: string, body?: string, more = '') =>
 	page(keys(code, { more: `helpsWith:\n  - find help\nsensitive: false\nnextStep: VP-001\n${more}` }), body);
 export const letter = (code: string, decisionType: string, more = '', body?: string) =>
-	page(keys(code, { more: `decisionType: ${decisionType}\nchannels:\n  - letter\nplaceholders: []\nmustSay: []\n${more}` }), body);
-export const passage = (audience: string, body?: string) => page(`name: A passage\naudience: ${audience}\n`, body);
+	page(
+		keys(code, {
+			more: `decisionType: ${decisionType}\nchannels:\n  - letter\nplaceholders: []\nmustSay: []\n${more}`,
+		}),
+		body,
+	);
+export const passage = (audience: string, body?: string) =>
+	page(`name: A passage\naudience: ${audience}\n`, body);
 export const translation = (more = '', body = 'Testun.') =>
 	page(`title: Teitl\nsummary: Crynodeb.\ntranslation:\n  state: machine-drafted\n${more}`, body);
 
@@ -82,8 +88,10 @@ ${to ? `to: ${to}\n` : ''}areas: ${areas}
 areasNotNamed: false
 ${evidence('primary')}`;
 
-export const term = (audience: string) => `term:\n  en: word\naudience: ${audience}\nplain:\n  en: What it means.\n`;
-export const topic = (audience: string) => `name:\n  en: Help\ndescription:\n  en: All help.\naudience: ${audience}\n`;
+export const term = (audience: string) =>
+	`term:\n  en: word\naudience: ${audience}\nplain:\n  en: What it means.\n`;
+export const topic = (audience: string) =>
+	`name:\n  en: Help\ndescription:\n  en: All help.\naudience: ${audience}\n`;
 export const right = (number: number) =>
 	`number: ${number}\ntitle:\n  en: A right\nplain:\n  en: What it means.\nleadProvider: Everybody\nwhatWeDo: Everything.\n${evidence('primary')}`;
 export const media = (file: string, audience = 'public') =>
@@ -124,16 +132,34 @@ export function inFolder<T>(files: Files, use: (root: string) => T): T {
 
 /** The miniature tree with some files more, or changed; `undefined` takes one away. */
 export function miniature(changes: Record<string, Files[string] | undefined> = {}): Files {
-	return Object.fromEntries(Object.entries({ ...base, ...changes }).filter(([, content]) => content !== undefined)) as Files;
+	return Object.fromEntries(
+		Object.entries({ ...base, ...changes }).filter(([, content]) => content !== undefined),
+	) as Files;
 }
 
 /** Read the miniature tree, changed, as `npm run check` would. */
-export function readMiniature(changes: Parameters<typeof miniature>[0] = {}, at = AT): { catalogue: Catalogue; issues: Issue[] } {
+export function readMiniature(
+	changes: Parameters<typeof miniature>[0] = {},
+	at = AT,
+): { catalogue: Catalogue; issues: Issue[] } {
 	return inFolder(miniature(changes), (root) => {
 		const { entries, unread, issues } = loadContent(root);
-		const bodies = [...entries, ...unread].flatMap(({ body, file, type, language }) => (body ? [parseBody(body, { file, type, language })] : []));
-		const catalogue = buildCatalogue(entries, bodies.flatMap(({ references }) => references), unread);
-		return { catalogue, issues: sortIssues([...issues, ...bodies.flatMap((body) => body.issues), ...checkCatalogue(catalogue, at)]) };
+		const bodies = [...entries, ...unread].flatMap(({ body, file, type, language }) =>
+			body ? [parseBody(body, { file, type, language })] : [],
+		);
+		const catalogue = buildCatalogue(
+			entries,
+			bodies.flatMap(({ references }) => references),
+			unread,
+		);
+		return {
+			catalogue,
+			issues: sortIssues([
+				...issues,
+				...bodies.flatMap((body) => body.issues),
+				...checkCatalogue(catalogue, at),
+			]),
+		};
 	});
 }
 

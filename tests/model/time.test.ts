@@ -1,6 +1,6 @@
 /** Days, moments and what holds at them. */
 import { expect, test } from 'vitest';
-import { dayOf, type DocumentState, documentState, nextReview } from '../../src/model/document.ts';
+import { type DocumentState, dayOf, documentState, nextReview } from '../../src/model/document.ts';
 import { type Pilot, pilotRuns } from '../../src/model/pilot.ts';
 import { type Timescale, timescaleInWords } from '../../src/model/timescale.ts';
 
@@ -24,18 +24,58 @@ test.each([
 });
 
 const published = '2026-06-30T23:00:00Z';
-const states: [name: string, document: Partial<Parameters<typeof documentState>[0]>, at: string, state: DocumentState][] = [
+const states: [
+	name: string,
+	document: Partial<Parameters<typeof documentState>[0]>,
+	at: string,
+	state: DocumentState,
+][] = [
 	['nothing said', {}, '2026-11-23T09:00:00Z', 'in force'],
 	['a second before publication', { publishAt: published }, '2026-06-30T22:59:59Z', 'embargoed'],
 	['at publication', { publishAt: published }, published, 'in force'],
 	['a second after publication', { publishAt: published }, '2026-06-30T23:00:01Z', 'in force'],
-	['publication written with a fraction of a second', { publishAt: '2026-06-30T23:00:00.500Z' }, published, 'embargoed'],
-	['the evening before it applies', { changeNote: { inForceFrom: '2026-07-01' } }, '2026-06-30T22:59:59Z', 'not yet in force'],
-	['midnight in London of the day it applies', { changeNote: { inForceFrom: '2026-07-01' } }, '2026-06-30T23:00:00Z', 'in force'],
-	['the evening before it is withdrawn', { withdrawn: { on: '2026-11-24' } }, '2026-11-23T23:59:59Z', 'in force'],
-	['midnight of the day it is withdrawn', { withdrawn: { on: '2026-11-24' } }, '2026-11-24T00:00:00Z', 'withdrawn'],
-	['withdrawn before it was published', { publishAt: '2027-01-01T00:00:00Z', withdrawn: { on: '2026-01-01' } }, '2026-11-23T09:00:00Z', 'embargoed'],
-	['withdrawn before it applied', { changeNote: { inForceFrom: '2027-01-01' }, withdrawn: { on: '2026-01-01' } }, '2026-11-23T09:00:00Z', 'withdrawn'],
+	[
+		'publication written with a fraction of a second',
+		{ publishAt: '2026-06-30T23:00:00.500Z' },
+		published,
+		'embargoed',
+	],
+	[
+		'the evening before it applies',
+		{ changeNote: { inForceFrom: '2026-07-01' } },
+		'2026-06-30T22:59:59Z',
+		'not yet in force',
+	],
+	[
+		'midnight in London of the day it applies',
+		{ changeNote: { inForceFrom: '2026-07-01' } },
+		'2026-06-30T23:00:00Z',
+		'in force',
+	],
+	[
+		'the evening before it is withdrawn',
+		{ withdrawn: { on: '2026-11-24' } },
+		'2026-11-23T23:59:59Z',
+		'in force',
+	],
+	[
+		'midnight of the day it is withdrawn',
+		{ withdrawn: { on: '2026-11-24' } },
+		'2026-11-24T00:00:00Z',
+		'withdrawn',
+	],
+	[
+		'withdrawn before it was published',
+		{ publishAt: '2027-01-01T00:00:00Z', withdrawn: { on: '2026-01-01' } },
+		'2026-11-23T09:00:00Z',
+		'embargoed',
+	],
+	[
+		'withdrawn before it applied',
+		{ changeNote: { inForceFrom: '2027-01-01' }, withdrawn: { on: '2026-01-01' } },
+		'2026-11-23T09:00:00Z',
+		'withdrawn',
+	],
 ];
 
 test.each(states)('a document: %s', (_, document, at, state) => {

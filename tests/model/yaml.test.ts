@@ -15,12 +15,24 @@ const refused: [name: string, yaml: string, answers: string[]][] = [
 	['a tag of the core', 'a: !!str x\n', [`1:10 Unexpected tag !!str, expected a plain value. ${noTag}`]],
 	['a tag on the first key', '!!str a: x\n', [`1:7 Unexpected tag !!str, expected a plain value. ${noTag}`]],
 	['a tag on everything', '!!map\na: 1\n', [`2:1 Unexpected tag !!map, expected a plain value. ${noTag}`]],
-	['a tag for bytes', 'a: !!binary aGk=\n', [`1:13 Unexpected tag !!binary, expected a plain value. ${noTag}`]],
+	[
+		'a tag for bytes',
+		'a: !!binary aGk=\n',
+		[`1:13 Unexpected tag !!binary, expected a plain value. ${noTag}`],
+	],
 	['a tag for a list', 'a: !!seq [1]\n', [`1:10 Unexpected tag !!seq, expected a plain value. ${noTag}`]],
-	['a tag for a function', 'a: !!js/function "x"\n', [`1:18 Unexpected tag !!js/function, expected a plain value. ${noTag}`]],
+	[
+		'a tag for a function',
+		'a: !!js/function "x"\n',
+		[`1:18 Unexpected tag !!js/function, expected a plain value. ${noTag}`],
+	],
 	['a tag of our own', 'a: !secret x\n', [`1:12 Unexpected tag !secret, expected a plain value. ${noTag}`]],
 	['a tag without a name', 'a: ! x\n', [`1:6 Unexpected tag !, expected a plain value. ${noTag}`]],
-	['a tag written out', 'a: !<tag:yaml.org,2002:str> 1\n', [`1:29 Unexpected tag !!str, expected a plain value. ${noTag}`]],
+	[
+		'a tag written out',
+		'a: !<tag:yaml.org,2002:str> 1\n',
+		[`1:29 Unexpected tag !!str, expected a plain value. ${noTag}`],
+	],
 	['an anchor', 'a: &x 1\n', [`1:7 Unexpected anchor &x, expected a plain value. ${noAnchor}`]],
 	[
 		'an alias',
@@ -30,27 +42,97 @@ const refused: [name: string, yaml: string, answers: string[]][] = [
 			'2:4 Unexpected alias *x, expected the value itself. Write the value out.',
 		],
 	],
-	['an alias of nothing', 'b: *x\n', ['1:4 Unexpected alias *x, expected the value itself. Write the value out.']],
-	['a repeated key', 'a: 1\nb: 2\na: 3\n', ['3:1 Unexpected repeated key “a”, expected each key once. Delete one of the two.']],
-	['a repeated key further in', 'a:\n  - b: 1\n    b: 2\n', ['3:5 Unexpected repeated key “b”, expected each key once. Delete one of the two.']],
-	['a key repeated in quotes', 'a: 1\n"a": 2\n', ['2:1 Unexpected repeated key “a”, expected each key once. Delete one of the two.']],
+	[
+		'an alias of nothing',
+		'b: *x\n',
+		['1:4 Unexpected alias *x, expected the value itself. Write the value out.'],
+	],
+	[
+		'a repeated key',
+		'a: 1\nb: 2\na: 3\n',
+		['3:1 Unexpected repeated key “a”, expected each key once. Delete one of the two.'],
+	],
+	[
+		'a repeated key further in',
+		'a:\n  - b: 1\n    b: 2\n',
+		['3:5 Unexpected repeated key “b”, expected each key once. Delete one of the two.'],
+	],
+	[
+		'a key repeated in quotes',
+		'a: 1\n"a": 2\n',
+		['2:1 Unexpected repeated key “a”, expected each key once. Delete one of the two.'],
+	],
 	['a tab', 'a:\n\tb: 1\n', ['2:1 Unexpected tab, expected spaces. Indent with two spaces.']],
-	['a second document', 'a: 1\n---\nb: 2\n', ['2:1 Unexpected mark of YAML in “---”, expected keys and their values. Delete the line.']],
-	['text below an end mark', 'a: 1\n...\nb: 2\n', ['2:1 Unexpected mark of YAML in “...”, expected keys and their values. Delete the line.']],
-	['a directive', '%YAML 1.1\n---\na: yes\n', ['1:1 Unexpected mark of YAML in “%YAML 1.1”, expected keys and their values. Delete the line.']],
-	['a colon in a value', 'title: One: two\n', [`1:8 Unexpected colon inside a value, expected one “key: value” a line. ${quoteIt}`]],
-	['a key that is out of line', 'a: 1\n b: 2\n', [`1:4 Unexpected colon inside a value, expected one “key: value” a line. ${quoteIt}`]],
+	[
+		'a second document',
+		'a: 1\n---\nb: 2\n',
+		['2:1 Unexpected mark of YAML in “---”, expected keys and their values. Delete the line.'],
+	],
+	[
+		'text below an end mark',
+		'a: 1\n...\nb: 2\n',
+		['2:1 Unexpected mark of YAML in “...”, expected keys and their values. Delete the line.'],
+	],
+	[
+		'a directive',
+		'%YAML 1.1\n---\na: yes\n',
+		['1:1 Unexpected mark of YAML in “%YAML 1.1”, expected keys and their values. Delete the line.'],
+	],
+	[
+		'a colon in a value',
+		'title: One: two\n',
+		[`1:8 Unexpected colon inside a value, expected one “key: value” a line. ${quoteIt}`],
+	],
+	[
+		'a key that is out of line',
+		'a: 1\n b: 2\n',
+		[`1:4 Unexpected colon inside a value, expected one “key: value” a line. ${quoteIt}`],
+	],
 	[
 		'a quote that does not close',
 		'a: "b\n',
-		['2:1 Unexpected end of a value, expected a colon, closing quote or bracket. Put a colon after the key, or close the quote or bracket.'],
+		[
+			'2:1 Unexpected end of a value, expected a colon, closing quote or bracket. Put a colon after the key, or close the quote or bracket.',
+		],
 	],
-	['a backslash in quotes', 'a: "C:\\dir"\n', ['1:7 Unexpected backslash in double quotes, expected plain text. Write two backslashes, or put the value in single quotes.']],
-	['a value that begins with a mark', 'a: @home\n', [`1:4 Unexpected mark at the beginning of a value, expected a letter, a digit or a quote. ${quoteIt}`]],
-	['a list as a key', '? [a]\n: b\n', ['1:3 Unexpected list or group as a key, expected a word and a colon. Write “key: value”.']],
-	['nothing', '', ['1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.']],
-	['a list', '- a\n', ['1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.']],
-	['plain words', 'Some words.\n', ['1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.']],
+	[
+		'a backslash in quotes',
+		'a: "C:\\dir"\n',
+		[
+			'1:7 Unexpected backslash in double quotes, expected plain text. Write two backslashes, or put the value in single quotes.',
+		],
+	],
+	[
+		'a value that begins with a mark',
+		'a: @home\n',
+		[`1:4 Unexpected mark at the beginning of a value, expected a letter, a digit or a quote. ${quoteIt}`],
+	],
+	[
+		'a list as a key',
+		'? [a]\n: b\n',
+		['1:3 Unexpected list or group as a key, expected a word and a colon. Write “key: value”.'],
+	],
+	[
+		'nothing',
+		'',
+		[
+			'1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.',
+		],
+	],
+	[
+		'a list',
+		'- a\n',
+		[
+			'1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.',
+		],
+	],
+	[
+		'plain words',
+		'Some words.\n',
+		[
+			'1:1 Unexpected content, expected keys such as “title: …”. Write one key a line, then a colon and its value.',
+		],
+	],
 ];
 
 test.each(refused)('refuses %s', (_, yaml, expected) => {
@@ -67,10 +149,22 @@ const bombs: [name: string, yaml: string, message: string][] = [
 	['groups in groups', `${'{a: '.repeat(2000)}\n`, depth],
 	['keys in keys', Array.from({ length: 13 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''), depth],
 	['questions in questions', '? '.repeat(4000), depth],
-	['ten thousand laughs', `a: &a [x,x]\n${Array.from({ length: 30 }, (_, n) => `b${n}: &b${n} [*a,*a]\n`).join('')}`, 'Unexpected anchor &a, expected a plain value'],
-	['more keys than a library', Array.from({ length: 30000 }, (_, n) => `k${n}: 1\n`).join(''), 'Unexpected 288890 characters of keys, expected at most 65536'],
+	[
+		'ten thousand laughs',
+		`a: &a [x,x]\n${Array.from({ length: 30 }, (_, n) => `b${n}: &b${n} [*a,*a]\n`).join('')}`,
+		'Unexpected anchor &a, expected a plain value',
+	],
+	[
+		'more keys than a library',
+		Array.from({ length: 30000 }, (_, n) => `k${n}: 1\n`).join(''),
+		'Unexpected 288890 characters of keys, expected at most 65536',
+	],
 	['one key again and again', 'a:\n'.repeat(20000), 'Unexpected repeated key “a”, expected each key once'],
-	['quotes on every line', `a: ${'"\n'.repeat(20000)}`, 'Unexpected end of a value, expected a colon, closing quote or bracket'],
+	[
+		'quotes on every line',
+		`a: ${'"\n'.repeat(20000)}`,
+		'Unexpected end of a value, expected a colon, closing quote or bracket',
+	],
 ];
 
 test.each(bombs)('answers %s quickly, with at most 20 issues', (_, yaml, message) => {
@@ -87,7 +181,8 @@ test('twelve levels are deep enough for every schema, and pass', () => {
 });
 
 test('words that other readers of YAML turn into something else stay text', () => {
-	const yaml = 'a: yes\nb: on\nc: No\nd: 2026-11-23\ne: 12:30\nf: 2026-11-23T09:00:00Z\ng: 1_000\nh: o\ni: 08001\nj: 1.2.3\n';
+	const yaml =
+		'a: yes\nb: on\nc: No\nd: 2026-11-23\ne: 12:30\nf: 2026-11-23T09:00:00Z\ng: 1_000\nh: o\ni: 08001\nj: 1.2.3\n';
 	expect(read(yaml).keys?.value).toEqual({
 		a: 'yes',
 		b: 'on',
@@ -131,18 +226,59 @@ test('keys are found where they stand; what is absent, at the nearest key around
 });
 
 test('never throws, and every issue has a place and a fix', () => {
-	const fragments = fc.constantFrom('a', ':', ': ', '- ', '\n', '  ', '"', "'", '[', ']', '{', '}', '&x', '*x', '!', '!!str ', '|', '>', '#', '?', '? ', ',', '---', '...', '%', '<<', '@', '`', '\\', '\u{1F600}', 'é', '0x1', '~', '__proto__');
+	const fragments = fc.constantFrom(
+		'a',
+		':',
+		': ',
+		'- ',
+		'\n',
+		'  ',
+		'"',
+		"'",
+		'[',
+		']',
+		'{',
+		'}',
+		'&x',
+		'*x',
+		'!',
+		'!!str ',
+		'|',
+		'>',
+		'#',
+		'?',
+		'? ',
+		',',
+		'---',
+		'...',
+		'%',
+		'<<',
+		'@',
+		'`',
+		'\\',
+		'\u{1F600}',
+		'é',
+		'0x1',
+		'~',
+		'__proto__',
+	);
 	fc.assert(
-		fc.property(fc.oneof(fc.array(fragments, { maxLength: 40 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 60 })), (yaml) => {
-			const { keys, issues } = read(yaml);
-			expect(keys === undefined).toBe(issues.length > 0);
-			for (const { place, message, fix } of issues) {
-				expect(place.line).toBeGreaterThanOrEqual(1);
-				expect(place.column).toBeGreaterThanOrEqual(1);
-				expect(message).toMatch(/^Unexpected .+, expected /s);
-				expect(fix).not.toBe('');
-			}
-		}),
+		fc.property(
+			fc.oneof(
+				fc.array(fragments, { maxLength: 40 }).map((parts) => parts.join('')),
+				fc.string({ unit: 'binary', maxLength: 60 }),
+			),
+			(yaml) => {
+				const { keys, issues } = read(yaml);
+				expect(keys === undefined).toBe(issues.length > 0);
+				for (const { place, message, fix } of issues) {
+					expect(place.line).toBeGreaterThanOrEqual(1);
+					expect(place.column).toBeGreaterThanOrEqual(1);
+					expect(message).toMatch(/^Unexpected .+, expected /s);
+					expect(fix).not.toBe('');
+				}
+			},
+		),
 		{ seed: 20261123, numRuns: 2000 },
 	);
 });
