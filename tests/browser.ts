@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../scripts/chromium.mjs';
 import { filesBelow } from '../src/release/digest.ts';
-import { startPreview } from '../src/release/preview-server.ts';
 import type { SiteName } from '../src/release/index.ts';
+import { startPreview } from '../src/release/preview-server.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
 
 /**
@@ -32,8 +32,17 @@ export async function startBrowser({ keepsPages = false } = {}): Promise<Browser
 }
 
 /** Serve a built site under the headers a real server must send, without live reload. */
-export async function serveSite(built: string, site: SiteName): Promise<{ address: string; close(): Promise<void> }> {
-	return startPreview({ folder: join(built, site), port: site === 'handbook' ? 4421 : 4471, headersFor, redirects: () => [], live: false });
+export async function serveSite(
+	built: string,
+	site: SiteName,
+): Promise<{ address: string; close(): Promise<void> }> {
+	return startPreview({
+		folder: join(built, site),
+		port: site === 'handbook' ? 4421 : 4471,
+		headersFor,
+		redirects: () => [],
+		live: false,
+	});
 }
 
 /** The address of every page of a built site. */
@@ -49,8 +58,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export async function axeFindings(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	return page.evaluate(async () => {
-		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ rules: { 'target-size': { enabled: true } } });
-		return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+			rules: { 'target-size': { enabled: true } },
+		});
+		return violations.flatMap(({ id, help, nodes }) =>
+			nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+		);
 	});
 }
 
@@ -63,7 +76,13 @@ interface AxeResults {
 }
 
 /** Findings of axe on many pages of a site at one width, each with its address. */
-export async function axeSite(browser: Browser, address: string, paths: readonly string[], width: number, options: BrowserContextOptions = {}): Promise<string[]> {
+export async function axeSite(
+	browser: Browser,
+	address: string,
+	paths: readonly string[],
+	width: number,
+	options: BrowserContextOptions = {},
+): Promise<string[]> {
 	const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, ...options });
 	const found: string[] = [];
 	const queue = [...paths];

@@ -14,7 +14,8 @@ export async function setup(): Promise<void> {
 	const workshop = openWorkshop(ROOT, WORK);
 	try {
 		const { issues } = await release(workshop, { content: join(ROOT, 'content'), out: BUILT, at: MOMENT });
-		if (hasErrors(issues)) throw new Error(`The content has errors:\n${JSON.stringify(issues, undefined, '\t')}`);
+		if (hasErrors(issues))
+			throw new Error(`The content has errors:\n${JSON.stringify(issues, undefined, '\t')}`);
 	} finally {
 		await workshop.close();
 	}

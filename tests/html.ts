@@ -26,5 +26,7 @@ const validator = new HtmlValidate({
 /** What is wrong with a page, one line each. */
 export async function htmlFindings(html: string): Promise<string[]> {
 	const { results } = await validator.validateString(html);
-	return results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
+	return results.flatMap(({ messages }) =>
+		messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+	);
 }

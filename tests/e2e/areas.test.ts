@@ -12,11 +12,20 @@ const CONFIRMED = `${BUILT}-confirmed`;
 beforeAll(async () => {
 	const input: SiteInput = inputOf('public');
 	const evidence = { mark: 'primary', source: 'A made-up source', lastChecked: '2026-11-01' } as const;
-	input.areas = input.areas.map((area, index) => ({ ...area, evidence, covers: { en: index === 3 ? 'Exampleshire and Sampleton' : `Made-up county ${index}` } }));
+	input.areas = input.areas.map((area, index) => ({
+		...area,
+		evidence,
+		covers: { en: index === 3 ? 'Exampleshire and Sampleton' : `Made-up county ${index}` },
+	}));
 	const folder = join(WORK, 'input', 'confirmed');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'input.json'), JSON.stringify(input));
-	await buildSite({ input: folder, out: join(CONFIRMED, 'public'), renderer: await compileSite(ROOT, WORK, 'public'), search: false });
+	await buildSite({
+		input: folder,
+		out: join(CONFIRMED, 'public'),
+		renderer: await compileSite(ROOT, WORK, 'public'),
+		search: false,
+	});
 });
 
 describe('as it is now', () => {
@@ -25,7 +34,9 @@ describe('as it is now', () => {
 		const page = await reader.open('/find-your-area/');
 		expect(await page.locator('.areas > li').count()).toBe(14);
 		expect(await page.locator('main input').count()).toBe(0);
-		expect(await page.locator('main .notice').first().innerText()).toContain('We have not been able to check');
+		expect(await page.locator('main .notice').first().innerText()).toContain(
+			'We have not been able to check',
+		);
 	});
 });
 

@@ -10,7 +10,8 @@ const OTHER_AREA = 'wessex';
 
 /** Choose an Area or a role in the header. */
 async function choose(page: Page, what: 'area' | 'role', value: string): Promise<void> {
-	if ((await page.locator('details.choice[open]').count()) === 0) await page.click('details.choice > summary');
+	if ((await page.locator('details.choice[open]').count()) === 0)
+		await page.click('details.choice > summary');
 	await page.selectOption(`details.choice select[name=${what}]`, value);
 }
 
@@ -30,23 +31,38 @@ describe('the choice of Area and role', () => {
 	test('stays from page to page, in this browser alone, and is sent nowhere', async () => {
 		const page = await reader.open(PILOT_PAGE);
 		const asked: string[] = [];
-		page.on('request', (request) => asked.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`));
+		page.on('request', (request) =>
+			asked.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
+		);
 		await choose(page, 'area', OTHER_AREA);
 		expect(asked).toEqual([]);
 		await page.goto(reader.at('/guidance/'));
 		expect(await page.locator('details.choice > summary').innerText()).toContain('Wessex');
 		expect(asked.filter((request) => request.includes(OTHER_AREA))).toEqual([]);
-		expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.search, location.hash])).toEqual([1, 0, '', '', '']);
+		expect(
+			await page.evaluate(() => [
+				localStorage.length,
+				sessionStorage.length,
+				document.cookie,
+				location.search,
+				location.hash,
+			]),
+		).toEqual([1, 0, '', '', '']);
 		expect(await kept(page)).toContain(OTHER_AREA);
 	});
 
 	test('puts what applies first, in its list', async () => {
 		const page = await reader.open('/guidance/');
 		await choose(page, 'area', OTHER_AREA);
-		const lists = await page.locator('[data-choosable]').evaluateAll((each) => each.map((list) => [...list.children].map((item) => item.classList.contains('not-for-you'))));
+		const lists = await page
+			.locator('[data-choosable]')
+			.evaluateAll((each) =>
+				each.map((list) => [...list.children].map((item) => item.classList.contains('not-for-you'))),
+			);
 		expect(lists.flat()).toContain(true);
 		// In every list, nothing that applies stands below something that does not.
-		for (const list of lists) expect(list.indexOf(true) < 0 || !list.slice(list.indexOf(true)).includes(false)).toBe(true);
+		for (const list of lists)
+			expect(list.indexOf(true) < 0 || !list.slice(list.indexOf(true)).includes(false)).toBe(true);
 	});
 
 	test('is taken back whole', async () => {
@@ -70,15 +86,18 @@ describe('the choice of Area and role', () => {
 		expect(await page.locator('.documents > li:visible').count()).toBe(count);
 	});
 
-	test.each(['not JSON', '{"area":7,"role":null}', '{"area":"atlantis","role":"king"}', '[]', '"x"', 'null'])('of a damaged kind, %s, is no choice', async (value) => {
-		const page = await reader.openEmpty();
-		await page.addInitScript((value) => localStorage.setItem('area and role', value), value);
-		await page.goto(reader.at(PILOT_PAGE));
-		expect(await page.locator('details.choice').isVisible()).toBe(true);
-		expect(await page.locator('details.choice select[name=area]').inputValue()).toBe('');
-		await choose(page, 'area', OTHER_AREA);
-		expect(await page.locator('.verdict-no').count()).toBeGreaterThan(0);
-	});
+	test.each(['not JSON', '{"area":7,"role":null}', '{"area":"atlantis","role":"king"}', '[]', '"x"', 'null'])(
+		'of a damaged kind, %s, is no choice',
+		async (value) => {
+			const page = await reader.openEmpty();
+			await page.addInitScript((value) => localStorage.setItem('area and role', value), value);
+			await page.goto(reader.at(PILOT_PAGE));
+			expect(await page.locator('details.choice').isVisible()).toBe(true);
+			expect(await page.locator('details.choice select[name=area]').inputValue()).toBe('');
+			await choose(page, 'area', OTHER_AREA);
+			expect(await page.locator('.verdict-no').count()).toBeGreaterThan(0);
+		},
+	);
 });
 
 describe('copying', () => {
@@ -91,18 +110,29 @@ describe('copying', () => {
 		const label = await button.innerText();
 		await button.click();
 		await page.waitForFunction(() => document.querySelector('[data-announce]')?.textContent === 'Copied');
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${reader.at('/standards/safe-contact/')}${anchor}`);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+			`${reader.at('/standards/safe-contact/')}${anchor}`,
+		);
 		expect(await page.locator('[data-announce]').getAttribute('role')).toBe('status');
 		await page.clock.runFor(2100);
-		expect([await page.locator('[data-announce]').textContent(), await button.innerText()]).toEqual(['', label]);
+		expect([await page.locator('[data-announce]').textContent(), await button.innerText()]).toEqual([
+			'',
+			label,
+		]);
 	});
 
 	test('says so when the browser does not allow it', async () => {
 		const page = await reader.openEmpty();
-		await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }));
+		await page.addInitScript(() =>
+			Object.defineProperty(navigator, 'clipboard', {
+				value: { writeText: () => Promise.reject(new Error('no')) },
+			}),
+		);
 		await page.goto(reader.at('/guidance/safe-contact/'));
 		await page.locator('button.copy:visible').first().click();
-		await page.waitForFunction(() => document.querySelector('[data-announce]')?.textContent?.startsWith('Not copied'));
+		await page.waitForFunction(() =>
+			document.querySelector('[data-announce]')?.textContent?.startsWith('Not copied'),
+		);
 	});
 
 	test('leads to the clause again', async () => {
@@ -140,7 +170,9 @@ describe('a list of documents', () => {
 		const items = page.locator('.documents > li');
 		const all = await items.count();
 		const stage = page.locator('[data-filter] select').first();
-		const values = await stage.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean));
+		const values = await stage
+			.locator('option')
+			.evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean));
 		await stage.selectOption(values[0] as string);
 		const shown = await page.locator('.documents > li:visible').count();
 		expect(shown).toBeGreaterThan(0);

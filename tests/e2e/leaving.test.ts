@@ -23,7 +23,9 @@ async function openWithClock(path: string): Promise<Page> {
 }
 
 /** What a page shows right after its exit link was pressed, in the same moment. */
-function pressAndLook(page: Page): Promise<{ title: string; text: string; name: string; hidden: string; typed: string[]; kept: string[] }> {
+function pressAndLook(
+	page: Page,
+): Promise<{ title: string; text: string; name: string; hidden: string; typed: string[]; kept: string[] }> {
 	return page.evaluate((exit) => {
 		const forms = [...document.querySelectorAll<HTMLInputElement>('input')];
 		document.querySelector<HTMLElement>(exit)?.click();
@@ -58,21 +60,31 @@ describe('the way out', () => {
 		await hasLeft(page);
 	});
 
-	test.each([true, false])('is the second stop of the Tab key, which is shown when it is reached (scripts: %s)', async (javaScriptEnabled) => {
-		const page = await reader.open(HARD_PAGE, { javaScriptEnabled });
-		await page.keyboard.press('Tab');
-		await page.keyboard.press('Tab');
-		const link = page.locator('a.govuk-skip-link[data-exit]');
-		expect(await link.evaluate((element) => element === document.activeElement && element.getBoundingClientRect().height > 20)).toBe(true);
-		await page.keyboard.press('Enter');
-		await hasLeft(page);
-	});
+	test.each([true, false])(
+		'is the second stop of the Tab key, which is shown when it is reached (scripts: %s)',
+		async (javaScriptEnabled) => {
+			const page = await reader.open(HARD_PAGE, { javaScriptEnabled });
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Tab');
+			const link = page.locator('a.govuk-skip-link[data-exit]');
+			expect(
+				await link.evaluate(
+					(element) => element === document.activeElement && element.getBoundingClientRect().height > 20,
+				),
+			).toBe(true);
+			await page.keyboard.press('Enter');
+			await hasLeft(page);
+		},
+	);
 
-	test.each([HARD_PAGE, '/', '/search/', '/cy/', '/ar/information/finding-support/', '/not-there/'])('is Shift pressed three times, on %s', async (path) => {
-		const page = await reader.open(path);
-		await pressShift(page, 3);
-		await hasLeft(page);
-	});
+	test.each([HARD_PAGE, '/', '/search/', '/cy/', '/ar/information/finding-support/', '/not-there/'])(
+		'is Shift pressed three times, on %s',
+		async (path) => {
+			const page = await reader.open(path);
+			await pressShift(page, 3);
+			await hasLeft(page);
+		},
+	);
 
 	test('is Shift pressed three times inside a box', async () => {
 		const page = await reader.open('/search/');
@@ -85,7 +97,9 @@ describe('the way out', () => {
 	test('is open before the whole page has come', async () => {
 		const page = await reader.openEmpty();
 		// The page stops half way: its last script never comes.
-		await page.route('**/assets/*.js', (route) => (/\/exit-/.test(route.request().url()) ? route.continue() : undefined));
+		await page.route('**/assets/*.js', (route) =>
+			/\/exit-/.test(route.request().url()) ? route.continue() : undefined,
+		);
 		await page.goto(reader.at(HARD_PAGE), { waitUntil: 'commit' });
 		await page.waitForSelector(EXIT);
 		await page.click(EXIT);
@@ -133,7 +147,8 @@ describe('pressing Shift', () => {
 
 	test('is forgotten when another key comes between', async () => {
 		const page = await openWithClock(HARD_PAGE);
-		for (const key of ['Shift', 'Shift', 'ArrowDown', 'Shift', 'Tab', 'Shift', 'Shift']) await page.keyboard.press(key);
+		for (const key of ['Shift', 'Shift', 'ArrowDown', 'Shift', 'Tab', 'Shift', 'Shift'])
+			await page.keyboard.press(key);
 		expect([await dots(page), page.url()]).toEqual([2, reader.at(HARD_PAGE)]);
 	});
 
@@ -170,7 +185,13 @@ describe('the moment of leaving', () => {
 		const page = await reader.open('/search/');
 		await page.fill('main input[type=search]', 'words nobody may see');
 		await reader.profile.route(NEUTRAL_SITE, () => undefined);
-		expect(await pressAndLook(page)).toMatchObject({ title: 'Loading.', text: 'Loading.', name: '', hidden: 'hidden', typed: [] });
+		expect(await pressAndLook(page)).toMatchObject({
+			title: 'Loading.',
+			text: 'Loading.',
+			name: '',
+			hidden: 'hidden',
+			typed: [],
+		});
 	});
 
 	test('empties the page without a connection too, and never shows it again', async () => {
@@ -178,7 +199,9 @@ describe('the moment of leaving', () => {
 		await reader.profile.unrouteAll();
 		await reader.profile.setOffline(true);
 		expect((await pressAndLook(page)).text).toBe('Loading.');
-		await expect.poll(() => page.content().catch(() => 'on its way'), { timeout: 15_000 }).not.toMatch(/on its way|domestic/i);
+		await expect
+			.poll(() => page.content().catch(() => 'on its way'), { timeout: 15_000 })
+			.not.toMatch(/on its way|domestic/i);
 	});
 
 	test('leaves one mark in this tab, and nothing else anywhere', async () => {

@@ -27,8 +27,11 @@ export interface Reader {
 	at(path: string): string;
 }
 
-/** Open a built site for the tests of this file. The neutral site is a stand-in; nothing else is reached. */
-export function openSite(site: SiteName, options: { built?: () => string; keepsPages?: boolean } = {}): Reader {
+/** Open a built site for the tests of this file. Every page elsewhere is a stand-in. */
+export function openSite(
+	site: SiteName,
+	options: { built?: () => string; keepsPages?: boolean } = {},
+): Reader {
 	let browser: Browser;
 	let server: Awaited<ReturnType<typeof serveSite>>;
 	let profile: BrowserContext | undefined;
@@ -73,9 +76,9 @@ export function openSite(site: SiteName, options: { built?: () => string; keepsP
 			await profile.route(
 				(url) => url.origin !== new URL(server.address).origin,
 				async (route) => {
-					const url = route.request().url();
-					asked.push(url);
-					if (url === NEUTRAL_SITE) await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>' });
+					asked.push(route.request().url());
+					if (route.request().isNavigationRequest())
+						await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>' });
 					else await route.abort();
 				},
 			);
@@ -91,24 +94,35 @@ export function openSite(site: SiteName, options: { built?: () => string; keepsP
 }
 
 /** Visit pages in two tabs of one profile, and gather what is found, each finding with the pages it is on. */
-export async function visitAll(reader: Reader, paths: readonly string[], judge: (page: Page, path: string) => Promise<string[]>, options?: BrowserContextOptions): Promise<string[]> {
+export async function visitAll(
+	reader: Reader,
+	paths: readonly string[],
+	judge: (page: Page, path: string) => Promise<string[]>,
+	options?: BrowserContextOptions,
+): Promise<string[]> {
 	const queue = [...paths];
 	const found = new Map<string, string[]>();
 	const work = async (page: Page) => {
 		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 			await page.goto(reader.at(path));
-			for (const finding of await judge(page, path)) found.set(finding, [...(found.get(finding) ?? []), path]);
+			for (const finding of await judge(page, path))
+				found.set(finding, [...(found.get(finding) ?? []), path]);
 		}
 	};
 	const first = await reader.openEmpty(options);
 	await Promise.all([work(first), work(await reader.profile.newPage())]);
-	return [...found].map(([finding, [first, ...others]]) => `${first}${others.length > 0 ? ` and ${others.length} more` : ''}: ${finding}`).sort();
+	return [...found]
+		.map(
+			([finding, [first, ...others]]) =>
+				`${first}${others.length > 0 ? ` and ${others.length} more` : ''}: ${finding}`,
+		)
+		.sort();
 }
 
-/** One page of each layout: the first of each kind of address, and the home page. */
+/** One page of each layout: the first of each kind of address. The whole handbook on one page is made of others. */
 export function oneOfEach(paths: readonly string[]): string[] {
 	const kinds = new Map<string, string>();
-	for (const path of [...paths].sort()) {
+	for (const path of paths.filter((each) => each !== '/print/').sort()) {
 		const parts = path.split('/').filter((part) => part !== '' && part !== 'cy' && part !== 'ar');
 		const kind = path.endsWith('.html') ? path : `${parts[0] ?? ''}/${parts.length > 1 ? '*' : ''}`;
 		if (!kinds.has(kind)) kinds.set(kind, path);

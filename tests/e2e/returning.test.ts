@@ -14,12 +14,16 @@ async function watch(page: Page): Promise<string[]> {
 		let last = '';
 		const look = () => {
 			const root = document.documentElement;
-			const visible = root && getComputedStyle(root).visibility === 'visible' ? (document.body?.innerText.trim() ?? '') : '';
+			const visible =
+				root && getComputedStyle(root).visibility === 'visible'
+					? (document.body?.innerText.trim() ?? '')
+					: '';
 			const text = [visible, document.title].filter(Boolean).join(' | ');
 			if (text !== last) (globalThis as unknown as { report(text: string): void }).report(text);
 			last = text;
 		};
-		for (const moment of ['DOMContentLoaded', 'load', 'pageshow', 'visibilitychange']) addEventListener(moment, look, true);
+		for (const moment of ['DOMContentLoaded', 'load', 'pageshow', 'visibilitychange'])
+			addEventListener(moment, look, true);
 		const frame = () => {
 			look();
 			requestAnimationFrame(frame);
@@ -59,7 +63,8 @@ function isSafe(reader: Reader, keepsPages: boolean): void {
 
 	test('so do Forward and reload, in any order', async () => {
 		const { page, shown } = await leaveFrom('/', HARD_PAGE);
-		for (const way of ['goBack', 'reload', 'goForward', 'goBack', 'reload', 'goForward'] as const) await go(page, way);
+		for (const way of ['goBack', 'reload', 'goForward', 'goBack', 'reload', 'goForward'] as const)
+			await go(page, way);
 		expect(shown.filter((text) => !isNothing(text))).toEqual([]);
 	});
 
@@ -75,7 +80,9 @@ function isSafe(reader: Reader, keepsPages: boolean): void {
 		const { page } = await leaveFrom('/', HARD_PAGE);
 		const session = await reader.profile.newCDPSession(page);
 		const { entries } = await session.send('Page.getNavigationHistory');
-		expect(entries.filter(({ url, title }) => url.includes(HARD_PAGE) || /domestic|help at home/i.test(title))).toEqual([]);
+		expect(
+			entries.filter(({ url, title }) => url.includes(HARD_PAGE) || /domestic|help at home/i.test(title)),
+		).toEqual([]);
 	});
 
 	test('opening the site on purpose works again, and Back from there shows it', async () => {
@@ -96,7 +103,11 @@ function isSafe(reader: Reader, keepsPages: boolean): void {
 
 	test('a page that was not left comes back', async () => {
 		const page = await reader.open('/support/');
-		await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => document.documentElement.classList.toggle('kept', persisted)));
+		await page.evaluate(() =>
+			addEventListener('pageshow', ({ persisted }) =>
+				document.documentElement.classList.toggle('kept', persisted),
+			),
+		);
 		await page.goto(reader.at('/a-z/'));
 		await comesBack(page, '/support/');
 		expect(await page.locator('html.kept').count()).toBe(keepsPages ? 1 : 0);
@@ -104,4 +115,5 @@ function isSafe(reader: Reader, keepsPages: boolean): void {
 }
 
 describe('in a browser that loads a page again', () => isSafe(openSite('public'), false));
-describe('in a browser that keeps pages as they were', () => isSafe(openSite('public', { keepsPages: true }), true));
+describe('in a browser that keeps pages as they were', () =>
+	isSafe(openSite('public', { keepsPages: true }), true));

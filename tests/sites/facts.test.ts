@@ -8,11 +8,25 @@ const digits = (text: string) => text.replace(/\D/g, '');
 
 /** Words and numbers of facts nobody has confirmed, each with what it belongs to. */
 const unconfirmed = [
-	...staff.organisations.flatMap(({ id, phones }) => (phones ?? []).filter(({ evidence }) => !isVerified(evidence)).map(({ number }) => ({ of: id, value: number }))),
-	...staff.areas.flatMap(({ id, contact: { phone, email, post, evidence } }) => (isVerified(evidence) ? [] : [phone, email, post].flatMap((value) => (value === undefined ? [] : [{ of: id, value }])))),
-	...staff.areas.flatMap(({ id, covers, evidence }) => (isVerified(evidence) ? [] : [{ of: id, value: covers.en }])),
+	...staff.organisations.flatMap(({ id, phones }) =>
+		(phones ?? [])
+			.filter(({ evidence }) => !isVerified(evidence))
+			.map(({ number }) => ({ of: id, value: number })),
+	),
+	...staff.areas.flatMap(({ id, contact: { phone, email, post, evidence } }) =>
+		isVerified(evidence)
+			? []
+			: [phone, email, post].flatMap((value) => (value === undefined ? [] : [{ of: id, value }])),
+	),
+	...staff.areas.flatMap(({ id, covers, evidence }) =>
+		isVerified(evidence) ? [] : [{ of: id, value: covers.en }],
+	),
 ];
-const confirmedNumbers = new Set(staff.organisations.flatMap(({ phones }) => (phones ?? []).filter(({ evidence }) => isVerified(evidence)).map(({ number }) => digits(number))));
+const confirmedNumbers = new Set(
+	staff.organisations.flatMap(({ phones }) =>
+		(phones ?? []).filter(({ evidence }) => isVerified(evidence)).map(({ number }) => digits(number)),
+	),
+);
 
 describe('on the public site', () => {
 	test('no fact is shown that nobody has confirmed', () => {
@@ -20,7 +34,11 @@ describe('on the public site', () => {
 		const found = builtPages('public').flatMap(({ path, html }) => {
 			const numbers = digits(html.replace(/<[^>]*>/g, ''));
 			return unconfirmed
-				.filter(({ value }) => (/^[\d +]+$/.test(value) ? !confirmedNumbers.has(digits(value)) && numbers.includes(digits(value)) : html.includes(value)))
+				.filter(({ value }) =>
+					/^[\d +]+$/.test(value)
+						? !confirmedNumbers.has(digits(value)) && numbers.includes(digits(value))
+						: html.includes(value),
+				)
 				.map(({ of, value }) => `${path}: “${value}” of ${of}`);
 		});
 		expect(found).toEqual([]);
@@ -28,25 +46,35 @@ describe('on the public site', () => {
 
 	test('every number one can call is one that was checked', () => {
 		for (const page of builtPages('public')) {
-			for (const { attributes } of all(page, 'a').filter(({ attributes }) => attributes.href?.startsWith('tel:'))) {
+			for (const { attributes } of all(page, 'a').filter(({ attributes }) =>
+				attributes.href?.startsWith('tel:'),
+			)) {
 				expect(confirmedNumbers, page.path).toContain(digits(attributes.href ?? ''));
 			}
 		}
 	});
 
 	test('no page says that something is not confirmed: it leaves it out', () => {
-		expect(builtPages('public').filter((page) => withClass(page, 'mark-unverified').length > 0).map(({ path }) => path)).toEqual([]);
+		expect(
+			builtPages('public')
+				.filter((page) => withClass(page, 'mark-unverified').length > 0)
+				.map(({ path }) => path),
+		).toEqual([]);
 	});
 });
 
 describe('in the handbook', () => {
-	const doubtful = staff.documents.filter(({ facts }) => facts.some(({ verified, type }) => !verified && type === 'timescale')).map(({ path }) => [path] as const);
+	const doubtful = staff.documents
+		.filter(({ facts }) => facts.some(({ verified, type }) => !verified && type === 'timescale'))
+		.map(({ path }) => [path] as const);
 	test('some documents rest on facts nobody has confirmed', () => expect(doubtful.length).toBeGreaterThan(0));
 	test.each(doubtful)('%s marks what nobody has confirmed', (path) => {
 		expect(all(pageAt('handbook', path), 'main')[0]?.text).toMatch(/not confirmed|heb ei gadarnhau/i);
 	});
 
-	const timescales = staff.timescales.filter(({ evidence }) => !isVerified(evidence)).map(({ path = '' }) => [path] as const);
+	const timescales = staff.timescales
+		.filter(({ evidence }) => !isVerified(evidence))
+		.map(({ path = '' }) => [path] as const);
 	test.each(timescales)('%s says that it is not confirmed and what to do', (path) => {
 		const main = all(pageAt('handbook', path), 'main')[0]?.text;
 		expect(main).toContain('Not confirmed');
@@ -54,8 +82,16 @@ describe('in the handbook', () => {
 	});
 
 	test('every fact has a page that says where it comes from', () => {
-		for (const { path, evidence } of [...staff.timescales, ...staff.rights, ...staff.organisations, ...staff.areas]) {
-			if (path !== undefined) expect(all(pageAt('handbook', path.replace(/#.*/, '')), 'main')[0]?.text, path).toContain(evidence.source);
+		for (const { path, evidence } of [
+			...staff.timescales,
+			...staff.rights,
+			...staff.organisations,
+			...staff.areas,
+		]) {
+			if (path !== undefined)
+				expect(all(pageAt('handbook', path.replace(/#.*/, '')), 'main')[0]?.text, path).toContain(
+					evidence.source,
+				);
 		}
 	});
 });

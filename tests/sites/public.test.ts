@@ -29,8 +29,11 @@ describe('leaving', () => {
 });
 
 describe('pages about hard things', () => {
-	const sensitive = victimPages.filter(({ victimPage }) => victimPage?.sensitive).map((document) => [document.path, document] as const);
-	const telling = /abuse|rape|sex|violen|victim|crime|offen[cs]e|polic|court|prosecut|charg|suspect|death|died|dead|murder|kill|assault|helpline|evidence|witness|cam-?drin|trais|treis|heddlu|llys|dioddef|trosedd|erlyn|marwolaeth|اغتصاب|جنس|شرطة|محكمة|ضح|عنف|جريمة/i;
+	const sensitive = victimPages
+		.filter(({ victimPage }) => victimPage?.sensitive)
+		.map((document) => [document.path, document] as const);
+	const telling =
+		/abuse|rape|sex|violen|victim|crime|offen[cs]e|polic|court|prosecut|charg|suspect|death|died|dead|murder|kill|assault|helpline|evidence|witness|cam-?drin|trais|treis|heddlu|llys|dioddef|trosedd|erlyn|marwolaeth|اغتصاب|جنس|شرطة|محكمة|ضح|عنف|جريمة/i;
 
 	test('exist', () => expect(sensitive.length).toBeGreaterThan(10));
 
@@ -55,65 +58,103 @@ describe('translations', () => {
 	test('of the menus say that a machine made them', () => {
 		const welsh = pages.filter(({ path }) => path.startsWith('/cy/'));
 		expect(welsh.length).toBeGreaterThan(20);
-		for (const page of welsh) expect(all(page, 'footer')[0]?.text, page.path).toContain(wordsFor('cy').machineDraftedMenus);
+		for (const page of welsh)
+			expect(all(page, 'footer')[0]?.text, page.path).toContain(wordsFor('cy').machineDraftedMenus);
 	});
 
-	const drafted = victimPages.filter(({ translation }) => translation && translation.state !== 'reviewed').map(({ path, language }) => [path, language] as const);
+	const drafted = victimPages
+		.filter(({ translation }) => translation && translation.state !== 'reviewed')
+		.map(({ path, language }) => [path, language] as const);
 	test.each(drafted)('%s says that nobody has checked it, and leads to the English', (path, language) => {
 		const page = pageAt('public', path);
 		expect(languageOf(page)).toBe(language);
 		const note = withClass(page, 'notice-warning')[0];
 		expect(note?.text).toContain(wordsFor(language).machineDrafted);
 		const english = path.replace(/^\/\w\w\//, '/');
-		expect(all(page, 'a').some(({ attributes, inside }) => inside.includes('main') && attributes.href === english && attributes.lang === 'en')).toBe(true);
+		expect(
+			all(page, 'a').some(
+				({ attributes, inside }) =>
+					inside.includes('main') && attributes.href === english && attributes.lang === 'en',
+			),
+		).toBe(true);
 	});
 
 	test('say nothing of a machine on a page in English', () => {
-		for (const page of pages.filter((each) => languageOf(each) === 'en')) expect(page.html, page.path).not.toContain(wordsFor('en').machineDrafted);
+		for (const page of pages.filter((each) => languageOf(each) === 'en'))
+			expect(page.html, page.path).not.toContain(wordsFor('en').machineDrafted);
 	});
 
 	test('of a page are offered on it, and offer it in turn', () => {
 		for (const { path, languages } of victimPages) {
 			const page = pageAt('public', path);
-			const offered = all(page, 'link').filter(({ attributes }) => attributes.rel === 'alternate').map(({ attributes }) => attributes.href);
+			const offered = all(page, 'link')
+				.filter(({ attributes }) => attributes.rel === 'alternate')
+				.map(({ attributes }) => attributes.href);
 			expect(offered, path).toEqual(languages.map((each) => each.path).filter((each) => each !== path));
-			const links = all(page, 'a').filter(({ inside }) => inside.includes('header')).map(({ attributes }) => attributes.href);
+			const links = all(page, 'a')
+				.filter(({ inside }) => inside.includes('header'))
+				.map(({ attributes }) => attributes.href);
 			for (const other of offered) expect(links, path).toContain(other);
 		}
 	});
 });
 
 describe('a page of information', () => {
-	const inForce = victimPages.filter(({ state }) => state === 'in force').map((document) => [document.path, document] as const);
-	test.each(inForce)('%s says what it is for, who can help, where it comes from and when it was checked', (path, { language, victimPage, review, code }) => {
-		const page = pageAt('public', path);
-		const words = wordsFor(language);
-		const main = all(page, 'main')[0]?.text ?? '';
-		for (const each of victimPage?.helpsWith ?? []) expect(main).toContain(each);
-		expect(main).toContain(words.helpsYou);
-		expect(main).toContain(words.whoCanHelp);
-		expect(main).toContain(words.whereFrom);
-		expect(main).toContain(words.lastChecked.replace('{day}', dayInWords(review.lastReviewed, language)));
-		expect(main).toContain(code);
-		expect(all(page, 'button').some(({ attributes }) => attributes['data-print'] !== undefined && attributes.hidden !== undefined)).toBe(true);
-		if (victimPage?.nextStep) expect(all(page, 'a').some(({ attributes }) => attributes.href === victimPage.nextStep?.path)).toBe(true);
-	});
+	const inForce = victimPages
+		.filter(({ state }) => state === 'in force')
+		.map((document) => [document.path, document] as const);
+	test.each(inForce)(
+		'%s says what it is for, who can help, where it comes from and when it was checked',
+		(path, { language, victimPage, review, code }) => {
+			const page = pageAt('public', path);
+			const words = wordsFor(language);
+			const main = all(page, 'main')[0]?.text ?? '';
+			for (const each of victimPage?.helpsWith ?? []) expect(main).toContain(each);
+			expect(main).toContain(words.helpsYou);
+			expect(main).toContain(words.whoCanHelp);
+			expect(main).toContain(words.whereFrom);
+			expect(main).toContain(words.lastChecked.replace('{day}', dayInWords(review.lastReviewed, language)));
+			expect(main).toContain(code);
+			expect(
+				all(page, 'button').some(
+					({ attributes }) => attributes['data-print'] !== undefined && attributes.hidden !== undefined,
+				),
+			).toBe(true);
+			if (victimPage?.nextStep)
+				expect(all(page, 'a').some(({ attributes }) => attributes.href === victimPage.nextStep?.path)).toBe(
+					true,
+				);
+		},
+	);
 
-	const withdrawn = victimPages.filter(({ state }) => state === 'withdrawn').map((document) => [document.path, document] as const);
+	const withdrawn = victimPages
+		.filter(({ state }) => state === 'withdrawn')
+		.map((document) => [document.path, document] as const);
 	test.each(withdrawn)('%s, which is out of date, says so first', (path, document) => {
 		const page = pageAt('public', path);
 		const main = all(page, 'main')[0]?.text ?? '';
 		expect(main).toContain(wordsFor(document.language).withdrawn.title);
 		expect(main).toContain(document.withdrawn?.why);
-		expect(main.indexOf(document.withdrawn?.why ?? '')).toBeLessThan(main.indexOf(wordsFor(document.language).withdrawn.older));
-		if (document.withdrawn?.replacedBy) expect(all(page, 'a').some(({ attributes }) => attributes.href === document.withdrawn?.replacedBy?.path)).toBe(true);
+		expect(main.indexOf(document.withdrawn?.why ?? '')).toBeLessThan(
+			main.indexOf(wordsFor(document.language).withdrawn.older),
+		);
+		if (document.withdrawn?.replacedBy)
+			expect(
+				all(page, 'a').some(({ attributes }) => attributes.href === document.withdrawn?.replacedBy?.path),
+			).toBe(true);
 	});
 });
 
 describe('what staff read', () => {
 	test('stands nowhere on the public site', () => {
-		const staff = new Set(inputOf('handbook').documents.filter(({ type }) => type !== 'victim-page').map(({ code }) => code));
+		const staff = new Set(
+			inputOf('handbook')
+				.documents.filter(({ type }) => type !== 'victim-page')
+				.map(({ code }) => code),
+		);
 		expect(staff.size).toBeGreaterThan(30);
-		for (const { path, html } of pages) for (const [code] of html.matchAll(/\b(?:VCS|LT|GD)-\d{3}\b|\bVCS-\d\d\b/g)) expect(staff, path).not.toContain(code);
+		for (const { path, html } of pages)
+			for (const [code] of html.matchAll(/\b(?:VCS|LT|GD)-\d{3}\b|\bVCS-\d\d\b/g))
+				expect(staff, path).not.toContain(code);
 	});
 });

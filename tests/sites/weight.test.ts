@@ -16,7 +16,8 @@ function filesLoaded(site: SiteName, path: string, seen: Set<string>): void {
 	if (!path.endsWith('.js')) return;
 	const text = readFileSync(fileOn(site, path), 'utf8');
 	// What a script asks for at once, not what it fetches when it is used.
-	for (const [, from = ''] of text.matchAll(/\b(?:import|from)\s*["'](\.[^"']+)["']/g)) filesLoaded(site, posix.join(posix.dirname(path), from), seen);
+	for (const [, from = ''] of text.matchAll(/\b(?:import|from)\s*["'](\.[^"']+)["']/g))
+		filesLoaded(site, posix.join(posix.dirname(path), from), seen);
 }
 
 function sizeOf(site: SiteName, path: string): number {
@@ -29,7 +30,12 @@ function sizeOf(site: SiteName, path: string): number {
 function weigh({ site, html, elements }: BuiltPage): number {
 	const loaded = new Set<string>();
 	for (const { name, attributes } of elements) {
-		const address = name === 'script' || name === 'img' ? attributes.src : /stylesheet|modulepreload/.test(attributes.rel ?? '') ? attributes.href : undefined;
+		const address =
+			name === 'script' || name === 'img'
+				? attributes.src
+				: /stylesheet|modulepreload/.test(attributes.rel ?? '')
+					? attributes.href
+					: undefined;
 		if (address) filesLoaded(site, address, loaded);
 	}
 	return brotliCompressSync(html).length + [...loaded].reduce((sum, path) => sum + sizeOf(site, path), 0);
@@ -50,7 +56,9 @@ const heaviest = (pages: { path: string; weight: number }[]) =>
 
 test('a public page reaches a slow phone in one round trip', () => {
 	const pages = weighed('public');
-	expect(pages[Math.floor(pages.length / 2)]?.weight, `the median; ${heaviest(pages)}`).toBeLessThanOrEqual(14 * kilobyte);
+	expect(pages[Math.floor(pages.length / 2)]?.weight, `the median; ${heaviest(pages)}`).toBeLessThanOrEqual(
+		14 * kilobyte,
+	);
 	expect(pages[0]?.weight, heaviest(pages)).toBeLessThanOrEqual(20 * kilobyte);
 });
 
