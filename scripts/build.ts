@@ -1,8 +1,9 @@
 /** `npm run build -- --at MOMENT`: both sites of one moment, with what each step took. Exit 1 when nothing was built. */
 import { resolve, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countInWords, hasErrors, issuesInText, openWorkshop, release } from '../src/release/index.ts';
 import { momentFrom, ROOT } from './command-line.ts';
+
+const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import('../src/release/index.ts');
 
 const { values } = parseArgs({
 	options: {

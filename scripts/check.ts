@@ -7,15 +7,11 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sortIssues } from '../src/model/issue.ts';
-import {
-	hasErrors,
-	issuesAsSarif,
-	issuesInText,
-	judge,
-	judgeMarkup,
-	openWorkshop,
-} from '../src/release/index.ts';
 import { failWith, momentFrom, ROOT } from './command-line.ts';
+
+const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await import(
+	'../src/release/index.ts'
+);
 
 const usage = `Usage: npm run check -- [FILE…] [--content DIR] [--at MOMENT] [--json | --sarif]
        npm run check -- --markup FILE…`;

@@ -1,8 +1,12 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 
 /** The folder of the product. */
 export const ROOT = resolve(import.meta.dirname, '..');
+
+// Commands load the product after this, so that its modules are compiled once and not at every start.
+enableCompileCache(resolve(ROOT, 'var', 'compiled'));
 
 /** The moment an argument names, in universal time; now when there is none. */
 export function momentFrom(argument: string | undefined): string {

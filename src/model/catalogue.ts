@@ -431,7 +431,10 @@ function referencesInKeys(entry: Entry): Reference[] {
 			: collection.schema;
 	return keyReferences(schema, entry.data).map(({ path, target, id }) => ({
 		file: entry.file,
-		place: entry.locate(path),
+		// Looking a place up costs more than all else here, and only issues need it.
+		get place() {
+			return entry.locate(path);
+		},
 		target,
 		id,
 		via: path.join('.'),

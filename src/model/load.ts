@@ -30,14 +30,20 @@ const IMAGE = /\.(?:png|jpg|webp)$/;
 /** Folders below content/ that other modules own. */
 const NOT_OURS = new Set(['editions']);
 
+/** Values of keys that were read before without a problem, by the text they stand in. */
+export interface KeptKeys {
+	get(yaml: string): unknown;
+	set(yaml: string, value: unknown): void;
+}
+
 /** Read a content folder. Throws only when the folder itself cannot be read. */
-export function loadContent(root: string): Content {
+export function loadContent(root: string, kept?: KeptKeys): Content {
 	const entries: Entry[] = [];
 	const unread: Unread[] = [];
 	const issues: Issue[] = [];
 	const files = contentFiles(root, issues);
 	for (const file of files) {
-		const read = readEntry(root, file);
+		const read = readEntry(root, file, kept);
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		if (read.unread) unread.push(read.unread);
@@ -47,7 +53,11 @@ export function loadContent(root: string): Content {
 }
 
 /** Read one file, named by its path below the content folder. */
-export function readEntry(root: string, file: string): { entry?: Entry; unread?: Unread; issues: Issue[] } {
+export function readEntry(
+	root: string,
+	file: string,
+	kept?: KeptKeys,
+): { entry?: Entry; unread?: Unread; issues: Issue[] } {
 	const named = nameOf(file);
 	if ('issue' in named) return { issues: [named.issue] };
 	const { type, id, language } = named;
@@ -65,7 +75,7 @@ export function readEntry(root: string, file: string): { entry?: Entry; unread?:
 	const split = collection.hasBody ? splitFrontMatter(gate.text, file) : undefined;
 	if (split && !split.frontMatter) return { unread, issues: split.issues };
 	if (split?.frontMatter) unread.body = split.frontMatter.body;
-	const { keys, issues } = readKeys(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1);
+	const { keys, issues } = keysOf(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1, kept);
 	if (!keys) return { unread, issues };
 
 	const schema =
@@ -82,6 +92,27 @@ export function readEntry(root: string, file: string): { entry?: Entry; unread?:
 		...(split?.frontMatter && { body: split.frontMatter.body }),
 	};
 	return { entry, issues: [] };
+}
+
+/** Read keys, or take them as they were read before; their places are then looked up when somebody asks. */
+function keysOf(yaml: string, file: string, firstLine: number, kept?: KeptKeys): ReturnType<typeof readKeys> {
+	const value = kept?.get(yaml);
+	if (value === undefined) {
+		const read = readKeys(yaml, file, firstLine);
+		if (read.keys) kept?.set(yaml, read.keys.value);
+		return read;
+	}
+	let read: ReturnType<typeof readKeys> | undefined;
+	return {
+		issues: [],
+		keys: {
+			value,
+			locate(path) {
+				read ??= readKeys(yaml, file, firstLine);
+				return read.keys?.locate(path) ?? { line: firstLine, column: 1 };
+			},
+		},
+	};
 }
 
 /** What a path says about its entry: the folder is the type, the name the id and the language. */

@@ -31,13 +31,16 @@ export interface ReadOptions {
 	/** The moment to judge for. */
 	at: string;
 	parser: Parser;
-	/** Where parsed bodies are kept. */
+	/** Where what was read is kept. */
 	store: Store;
 }
 
 /** Read a content folder. Throws only when the folder cannot be read. */
 export async function readContent(root: string, { at, parser, store }: ReadOptions): Promise<JudgedContent> {
-	const { entries, unread, issues } = loadContent(root);
+	const { entries, unread, issues } = loadContent(root, {
+		get: (yaml) => store.get(digest('keys', yaml)),
+		set: (yaml, value) => store.set(digest('keys', yaml), value),
+	});
 	const bodies = new Map<string, ParsedBody>();
 	const bodyDigests = new Map<string, string>();
 	let parsed = 0;
@@ -46,11 +49,11 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 			if (!entry.body) return;
 			const { file, type, language } = entry;
 			const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
-			let body: ParsedBody | undefined = store.get(key);
+			let body = keptBody(store, key);
 			if (!body) {
 				body = await parser.parse(entry.body, { file, type, language });
 				parsed++;
-				store.set(key, body);
+				keepBody(store, key, body);
 			}
 			bodies.set(file, body);
 			bodyDigests.set(file, key);
@@ -73,6 +76,25 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 			...checkCatalogue(catalogue, at),
 			...checkLetters(catalogue, bodies),
 		]),
+	};
+}
+
+/** A parsed body kept in two parts: what every check needs, and the nodes, which only rendering reads. */
+function keepBody(store: Store, key: string, { nodes, ...rest }: ParsedBody): void {
+	store.set(digest(key, 'nodes'), nodes);
+	store.set(key, rest);
+}
+
+function keptBody(store: Store, key: string): ParsedBody | undefined {
+	const rest = store.get<Omit<ParsedBody, 'nodes'>>(key);
+	if (!rest) return undefined;
+	let nodes: ParsedBody['nodes'] | undefined;
+	return {
+		...rest,
+		get nodes() {
+			nodes ??= store.get<ParsedBody['nodes']>(digest(key, 'nodes')) ?? [];
+			return nodes;
+		},
 	};
 }
 
