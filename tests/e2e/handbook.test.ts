@@ -30,6 +30,7 @@ describe('the choice of Area and role', () => {
 
 	test('stays from page to page, in this browser alone, and is sent nowhere', async () => {
 		const page = await reader.open(PILOT_PAGE);
+		await page.waitForLoadState('networkidle');
 		const asked: string[] = [];
 		page.on('request', (request) =>
 			asked.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
