@@ -45,12 +45,12 @@ describe('the pages of the public site', () => {
 		for (const { data } of pages(input)) expect(JSON.parse(JSON.stringify(data))).toEqual(data);
 	});
 
-	test('search finds the pages in force, in each language, and nothing else', () => {
+	test('search finds the pages in force, in each language, and the rights, and nothing else', () => {
 		expect(
 			pages(input)
 				.filter(({ search }) => search)
 				.map(({ path }) => path),
-		).toEqual(['/information/court/', '/cy/information/court/']);
+		).toEqual(['/information/court/', '/cy/information/court/', '/your-rights/', '/cy/your-rights/']);
 	});
 
 	test('lists leave out what is withdrawn or not yet in force', () => {
@@ -96,7 +96,7 @@ describe('the pages of the public site', () => {
 				'/topics/going-to-court/',
 			);
 		expect([tab(true).frame.tabTitle, tab(true).emergency?.html]).toEqual([
-			'Information – Your case and you',
+			'Information 1 – Your case and you',
 			'<p>Call 999.</p>',
 		]);
 		expect([tab(false).frame.tabTitle, tab(false).emergency]).toEqual([undefined, undefined]);
