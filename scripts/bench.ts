@@ -1,8 +1,8 @@
 /** `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runBenchmark } from '../bench/benchmark.ts';
-import { FEWEST_DOCUMENTS } from '../bench/corpus.ts';
+import { runBenchmark } from '../tests/bench/benchmark.ts';
+import { FEWEST_DOCUMENTS } from '../tests/bench/corpus.ts';
 import { failWith, ROOT } from './command-line.ts';
 
 const { values } = parseArgs({

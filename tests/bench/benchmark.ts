@@ -2,7 +2,7 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, release as systemRelease } from 'node:os';
 import { join } from 'node:path';
-import { filesBelow } from '../src/release/digest.ts';
+import { filesBelow } from '../../src/release/digest.ts';
 import { makeCorpus, readReference } from './corpus.ts';
 import { type Measure, measure, median } from './measure.ts';
 import { astro, eleventy, products, type Subject } from './subject.ts';

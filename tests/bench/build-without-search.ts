@@ -1,9 +1,9 @@
 /** What `npm run build` does, but for the search index, which the peers do not make either. */
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { ROOT } from '../scripts/command-line.ts';
+import { ROOT } from '../../scripts/command-line.ts';
 
-const { openWorkshop, release } = await import('../src/release/index.ts');
+const { openWorkshop, release } = await import('../../src/release/index.ts');
 
 const { values } = parseArgs({ options: { content: { type: 'string', default: '' }, out: { type: 'string', default: '' }, at: { type: 'string', default: '' } } });
 const workshop = openWorkshop(ROOT);

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { type DocumentType, documentTypes } from '../src/model/collection.ts';
+import { type DocumentType, documentTypes } from '../../src/model/collection.ts';
 import { type Random, randomFrom } from './random.ts';
 import { headingWords, madeUpName, phrase, sentence, sentences } from './sentences.ts';
 

@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** What the product is built from, as a user’s clone has it. */
-const productParts = ['astro.config.mjs', 'bench', 'package-lock.json', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
+const productParts = ['astro.config.mjs', 'package-lock.json', 'package.json', 'public', 'scripts', 'src', 'tests/bench', 'tsconfig.json'];
 
 /** The product, built by `npm run build` and without the search index: two copies of the same code. */
 export function products(root: string, bench: string, corpus: Corpus): Subject[] {
@@ -44,7 +44,7 @@ function product(root: string, code: string, bench: string, corpus: Corpus, sear
 	return {
 		name: search ? 'ours, with search index' : 'ours',
 		folder,
-		build: [process.execPath, search ? 'scripts/build.ts' : 'bench/build-without-search.ts', '--content', 'corpus', '--out', 'dist', '--at', MOMENT],
+		build: [process.execPath, search ? 'scripts/build.ts' : 'tests/bench/build-without-search.ts', '--content', 'corpus', '--out', 'dist', '--at', MOMENT],
 		out: 'dist',
 		made: ['dist', 'var', '.astro'],
 		keepsWork: true,
@@ -83,7 +83,7 @@ export function eleventy(root: string, bench: string, corpus: Corpus): Subject {
 /** The folder of a peer, with its packages installed beside it and outside the product. */
 function peer(root: string, bench: string, name: string): string {
 	const peers = join(bench, 'peers');
-	const wanted = readFileSync(join(root, 'bench', 'peers', 'package.json'), 'utf8');
+	const wanted = readFileSync(join(root, 'tests', 'bench', 'peers', 'package.json'), 'utf8');
 	const stamp = join(peers, 'installed.json');
 	mkdirSync(peers, { recursive: true });
 	if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
@@ -95,6 +95,6 @@ function peer(root: string, bench: string, name: string): string {
 	}
 	const folder = join(peers, name);
 	rmSync(folder, { recursive: true, force: true });
-	cpSync(join(root, 'bench', 'peers', name), folder, { recursive: true });
+	cpSync(join(root, 'tests', 'bench', 'peers', name), folder, { recursive: true });
 	return folder;
 }

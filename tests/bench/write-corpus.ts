@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { collections } from '../src/model/collection.ts';
+import { collections } from '../../src/model/collection.ts';
 import { type Block, type Corpus, type CorpusDocument, type Inline, referenceFolders } from './corpus.ts';
 
 /** Where an edit is made, and the words it takes the place of. */
