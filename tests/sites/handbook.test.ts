@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { obligations } from '../../src/model/letter-template.ts';
+import { withClauses } from '../../src/search/clauses.ts';
 import { onOnePage } from '../../src/sites/handbook/data/print.ts';
 import { pages } from '../../src/sites/handbook/pages.ts';
 import { dayInWords } from '../../src/sites/shared/words/index.ts';
@@ -15,25 +16,37 @@ const words = (page: BuiltPage) => all(page, 'main')[0]?.text ?? '';
 const links = (page: BuiltPage) => all(page, 'a').map(({ attributes }) => attributes.href);
 
 describe('the page of a document', () => {
-	test.each(english.map((document) => [document.code, document] as const))('%s says whose it is, since when, and when it is read again', (_, document) => {
-		const shown = words(at(document.path));
-		for (const fact of [document.code, document.owner, dayInWords(document.review.lastReviewed, 'en')]) expect(shown).toContain(fact);
-		if (document.state !== 'withdrawn') {
-			expect(shown).toContain(dayInWords(document.review.next, 'en'));
-			expect(shown).toContain(dayInWords(document.changeNote.inForceFrom ?? '', 'en'));
-		}
-	});
+	test.each(english.map((document) => [document.code, document] as const))(
+		'%s says whose it is, since when, and when it is read again',
+		(_, document) => {
+			const shown = words(at(document.path));
+			for (const fact of [document.code, document.owner, dayInWords(document.review.lastReviewed, 'en')])
+				expect(shown).toContain(fact);
+			if (document.state !== 'withdrawn') {
+				expect(shown).toContain(dayInWords(document.review.next, 'en'));
+				expect(shown).toContain(dayInWords(document.changeNote.inForceFrom ?? '', 'en'));
+			}
+		},
+	);
 
 	test('says that a review is overdue', () => {
 		const overdue = english.filter(({ review, state }) => review.overdue && state !== 'withdrawn');
 		expect(overdue).not.toEqual([]);
-		for (const { path } of overdue) expect(withClass(at(path), 'overdue').map(({ text }) => text).join()).toContain('Overdue since');
+		for (const { path } of overdue)
+			expect(
+				withClass(at(path), 'overdue')
+					.map(({ text }) => text)
+					.join(),
+			).toContain('Overdue since');
 	});
 
 	test('links to everything that mentions it, and to its neighbours', () => {
 		for (const document of english) {
 			const found = links(at(document.path));
-			expect(document.linksHere.filter(({ path }) => !found.includes(path)), document.code).toEqual([]);
+			expect(
+				document.linksHere.filter(({ path }) => !found.includes(path)),
+				document.code,
+			).toEqual([]);
 		}
 		const rels = all(at('/guidance/safe-contact/'), 'a').map(({ attributes }) => attributes.rel);
 		expect(rels).toContain('prev');
@@ -41,7 +54,9 @@ describe('the page of a document', () => {
 	});
 
 	test('of a withdrawn document says when, why and what replaces it', () => {
-		const withdrawn = english.flatMap((document) => (document.withdrawn ? [{ ...document.withdrawn, path: document.path }] : []));
+		const withdrawn = english.flatMap((document) =>
+			document.withdrawn ? [{ ...document.withdrawn, path: document.path }] : [],
+		);
 		expect(withdrawn).not.toEqual([]);
 		for (const { path, on, why, replacedBy } of withdrawn) {
 			expect(words(at(path))).toContain(`Withdrawn on ${dayInWords(on, 'en')}`);
@@ -62,21 +77,30 @@ describe('the page of a document', () => {
 
 	test('names every fact on it that nobody has confirmed', () => {
 		for (const { path, facts } of english) {
-			for (const { name } of facts.filter(({ verified }) => !verified)) expect(words(at(path)), path).toContain(name);
+			for (const { name } of facts.filter(({ verified }) => !verified))
+				expect(words(at(path)), path).toContain(name);
 		}
 	});
 });
 
 describe('a standard', () => {
-	test.each(english.filter(({ type }) => type === 'standard').map((document) => [document.code, document] as const))('%s gives each clause a permanent place', (_, { path, clauses }) => {
+	test.each(
+		english.filter(({ type }) => type === 'standard').map((document) => [document.code, document] as const),
+	)('%s gives each clause a permanent place', (_, { path, clauses }) => {
 		expect(clauses).not.toEqual([]);
 		const ids = new Set(at(path).elements.map(({ attributes }) => attributes.id));
-		expect(clauses.filter(({ anchor }) => !ids.has(anchor) || !links(at(path)).includes(`#${anchor}`))).toEqual([]);
+		expect(
+			clauses.filter(({ anchor }) => !ids.has(anchor) || !links(at(path)).includes(`#${anchor}`)),
+		).toEqual([]);
 	});
 });
 
 describe('a letter template', () => {
-	test.each(english.flatMap((document) => (document.letter ? [[document.code, document.path, document.letter] as const] : [])))('%s lists what it must say and every gap', (_, path, letter) => {
+	test.each(
+		english.flatMap((document) =>
+			document.letter ? [[document.code, document.path, document.letter] as const] : [],
+		),
+	)('%s lists what it must say and every gap', (_, path, letter) => {
 		const shown = words(at(path));
 		for (const key of letter.mustSay) expect(shown).toContain(obligations[key]);
 		const names = all(at(path), 'th').map(({ text }) => text);
@@ -89,11 +113,16 @@ describe('a letter template', () => {
 });
 
 describe('a timescale', () => {
-	test.each(input.timescales.map((timescale) => [timescale.id, timescale] as const))('%s says its rule, its source and how sure it is', (_, { path = '', startsWhen, endsWhen, evidence }) => {
-		const shown = words(at(path));
-		for (const text of [startsWhen.en, endsWhen.en, evidence.source]) expect(shown).toContain(text);
-		expect(shown.includes('Not confirmed')).toBe(evidence.mark === 'dated' || evidence.mark === 'unverified');
-	});
+	test.each(input.timescales.map((timescale) => [timescale.id, timescale] as const))(
+		'%s says its rule, its source and how sure it is',
+		(_, { path = '', startsWhen, endsWhen, evidence }) => {
+			const shown = words(at(path));
+			for (const text of [startsWhen.en, endsWhen.en, evidence.source]) expect(shown).toContain(text);
+			expect(shown.includes('Not confirmed')).toBe(
+				evidence.mark === 'dated' || evidence.mark === 'unverified',
+			);
+		},
+	);
 });
 
 describe('search', () => {
@@ -103,7 +132,7 @@ describe('search', () => {
 			const record = found.get(path);
 			expect(record?.meta.code).toBe(code);
 			expect(record?.meta.withdrawn, code).toBe(state === 'withdrawn' ? 'yes' : undefined);
-			const ids = record?.sections.map(({ id }) => id) ?? [];
+			const ids = record?.sections.flatMap(withClauses).map(({ id }) => id) ?? [];
 			expect(clauses.filter(({ anchor }) => !ids.includes(anchor))).toEqual([]);
 		}
 	});
@@ -118,7 +147,8 @@ describe('the whole handbook on one page', () => {
 	});
 
 	test('moves headings down a level, and turns links into places on the page', () => {
-		const html = '<h2 id="why">Why</h2><p><a href="#why">up</a> <a href="/guidance/b/">B</a> <a href="/elsewhere/">C</a></p><section id="VCS-01.1"></section>';
+		const html =
+			'<h2 id="why">Why</h2><p><a href="#why">up</a> <a href="/guidance/b/">B</a> <a href="/elsewhere/">C</a></p><section id="VCS-01.1"></section>';
 		expect(onOnePage(html, 'VCS-01', new Map([['/guidance/b/', 'GD-002']]))).toBe(
 			'<h3 id="VCS-01-why">Why</h3><p><a href="#VCS-01-why">up</a> <a href="#GD-002">B</a> <a href="/elsewhere/">C</a></p><section id="VCS-01.1"></section>',
 		);
