@@ -114,7 +114,7 @@ const notBuilt = `<!doctype html><html lang="en"><title>Not built yet</title><h1
 function send(file: string, status: number, headers: Record<string, string>, live: boolean, request: IncomingMessage, response: ServerResponse): void {
 	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
 	if (!live || type !== contentTypes['.html']) {
-		response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': live ? 'no-cache' : (headers['Cache-Control'] ?? 'no-cache') });
+		response.writeHead(status, { ...headers, 'content-type': type, ...(live && { 'Cache-Control': 'no-cache' }) });
 		response.end(request.method === 'HEAD' ? undefined : readFileSync(file));
 		return;
 	}
@@ -122,7 +122,7 @@ function send(file: string, status: number, headers: Record<string, string>, liv
 	const allow = (policy: string) => policy.replace("connect-src 'none'", "connect-src 'self'");
 	const html = allow(readFileSync(file, 'utf8')).replace('</body>', `<script type="module" src="${LIVE_SCRIPT}"></script></body>`);
 	const local = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, allow(value).replace('; upgrade-insecure-requests', '')]));
-	response.writeHead(status, { ...local, 'content-type': type, 'cache-control': 'no-store' });
+	response.writeHead(status, { ...local, 'content-type': type, 'Cache-Control': 'no-store' });
 	response.end(request.method === 'HEAD' ? undefined : html);
 }
 

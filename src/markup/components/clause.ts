@@ -4,6 +4,7 @@ import { clauseStrengths } from '../../model/standard.ts';
 import type { Component } from '../component.ts';
 import { h } from '../element.ts';
 import { wordsOf } from '../node.ts';
+import { textOf } from '../text.ts';
 
 /** What every number of a clause is. */
 export const clauseNumber = z.string().regex(/^[1-9]\d?$/, 'Expected a whole number from 1');
@@ -62,7 +63,8 @@ export const clause: Component = {
 		const { number = '', strength: found } = node.props;
 		const strength = clauseStrengths.find((each) => each === found) ?? 'must';
 		const anchor = `${page.code ?? 'clause'}.${number}`;
-		page.addClause({ number, strength, anchor, text: wordsOf(node.children).trim() });
+		const content = page.render(node.children);
+		page.addClause({ number, strength, anchor, text: textOf(content) });
 		return [
 			h('section', { className: ['clause', `clause-${strength}`], id: anchor }, [
 				h('p', { className: ['clause-head'] }, [
@@ -78,7 +80,7 @@ export const clause: Component = {
 					' ',
 					h('strong', { className: ['strength', `strength-${strength}`] }, [page.word(strength)]),
 				]),
-				...page.render(node.children),
+				...content,
 			]),
 		];
 	},
