@@ -18,7 +18,11 @@ const pageRenderer = {
 				entrypointResolution: 'auto',
 				serverEntrypoint: new URL(`./src/sites/${site}/renderer.ts`, import.meta.url),
 				adapterFeatures: { buildOutput: 'server' },
-				supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
+				supportedAstroFeatures: {
+					serverOutput: 'stable',
+					staticOutput: 'stable',
+					sharpImageService: 'stable',
+				},
 			});
 		},
 	},

@@ -16,14 +16,17 @@ try {
 		for (const width of [360, 1280]) {
 			for (const colorScheme of ['light', 'dark'] as const) {
 				const findings = await axeSite(browser, address, pages, width, { colorScheme });
-				console.log(`${site}, ${pages.length} pages at ${width} pixels, ${colorScheme}: ${findings.length} findings of axe`);
+				console.log(
+					`${site}, ${pages.length} pages at ${width} pixels, ${colorScheme}: ${findings.length} findings of axe`,
+				);
 				found.push(...findings.map((finding) => `${site} ${colorScheme} ${finding}`));
 			}
 		}
 		await close();
 		const invalid: string[] = [];
 		for (const path of pages) {
-			for (const finding of await htmlFindings(readFileSync(join(BUILT, site, fileOf(path)), 'utf8'))) invalid.push(`${site} ${path} ${finding}`);
+			for (const finding of await htmlFindings(readFileSync(join(BUILT, site, fileOf(path)), 'utf8')))
+				invalid.push(`${site} ${path} ${finding}`);
 		}
 		console.log(`${site}, ${pages.length} pages: ${invalid.length} errors in HTML`);
 		found.push(...invalid);

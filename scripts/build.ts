@@ -1,9 +1,11 @@
 /** `npm run build -- --at MOMENT`: both sites of one moment, with what each step took. Exit 1 when nothing was built. */
-import { resolve, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { momentFrom, ROOT } from './command-line.ts';
 
-const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import('../src/release/index.ts');
+const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import(
+	'../src/release/index.ts'
+);
 
 const { values } = parseArgs({
 	options: {
@@ -23,7 +25,8 @@ try {
 		content,
 		out,
 		at,
-		onStep: (name, ms, detail) => console.log(`${name.padEnd(22)} ${`${Math.round(ms)} ms`.padStart(9)}  ${detail}`),
+		onStep: (name, ms, detail) =>
+			console.log(`${name.padEnd(22)} ${`${Math.round(ms)} ms`.padStart(9)}  ${detail}`),
 	});
 	if (hasErrors(issues)) {
 		console.error(issuesInText(issues, relative(process.cwd(), content) || '.'));
@@ -32,7 +35,9 @@ try {
 	} else {
 		if (issues.length > 0) console.log(`${countInWords(issues)} Run “npm run check” to see them.`);
 		for (const [site, { pages, files, bytes }] of Object.entries(sites)) {
-			console.log(`${relative(process.cwd(), resolve(out, site))}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+			console.log(
+				`${relative(process.cwd(), resolve(out, site))}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
+			);
 		}
 		console.log(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 	}

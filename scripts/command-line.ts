@@ -14,8 +14,13 @@ export function momentFrom(argument: string | undefined): string {
 	const time = Date.parse(argument);
 	const moment = Number.isNaN(time) ? '' : `${new Date(time).toISOString().slice(0, 19)}Z`;
 	// 30 February would otherwise quietly become 2 March.
-	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/.test(argument) || !moment.startsWith(argument.slice(0, -1))) {
-		failWith(`Unexpected moment “${argument}”, expected a date and time in universal time such as 2026-11-23T09:00:00Z`);
+	if (
+		!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/.test(argument) ||
+		!moment.startsWith(argument.slice(0, -1))
+	) {
+		failWith(
+			`Unexpected moment “${argument}”, expected a date and time in universal time such as 2026-11-23T09:00:00Z`,
+		);
 	}
 	return moment;
 }

@@ -27,24 +27,33 @@ function installPackages() {
 	const [major = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20) giveUp(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
 	const stamp = join(root, 'node_modules', '.installed');
-	const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform} ${process.arch}`).digest('hex');
+	const wanted = createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.update(`${process.platform} ${process.arch}`)
+		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	console.log('Installing packages (once; about a minute) …');
 	const npm = process.env.npm_execpath;
 	const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-	const installed = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: process.platform === 'win32' });
+	const installed = npm
+		? run(process.execPath, [npm, ...args])
+		: run('npm', args, { shell: process.platform === 'win32' });
 	if (!installed) giveUp('The packages could not be installed. The messages above say why.');
 	writeFileSync(stamp, wanted);
 }
 
 function installBrowser() {
 	if (chromiumPath()) return;
-	const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	const canInstall =
+		process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 	if (canInstall) {
 		console.log('Installing Chromium for the browser tests (once) …');
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 		run('apt-get', ['update', '-qq'], { env });
-		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+			env,
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
 	}
 	if (!chromiumPath()) {
 		giveUp(

@@ -6,7 +6,15 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Issue } from '../src/model/issue.ts';
-import { hasErrors, issuesInText, openWorkshop, release, type SiteInput, type SiteName, siteNames } from '../src/release/index.ts';
+import {
+	hasErrors,
+	issuesInText,
+	openWorkshop,
+	release,
+	type SiteInput,
+	type SiteName,
+	siteNames,
+} from '../src/release/index.ts';
 import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
 import { watchFolder } from '../src/release/watch-folder.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
@@ -55,7 +63,16 @@ async function build(): Promise<void> {
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		console.error(message);
-		announce([{ file: 'the pages of the sites', place: { line: 1, column: 1 }, rule: 'pages', severity: 'error', message, fix: 'The terminal says more.' }]);
+		announce([
+			{
+				file: 'the pages of the sites',
+				place: { line: 1, column: 1 },
+				rule: 'pages',
+				severity: 'error',
+				message,
+				fix: 'The terminal says more.',
+			},
+		]);
 	}
 }
 
@@ -64,14 +81,22 @@ function announce(issues: readonly Issue[]): void {
 	for (const server of servers) server.announce(issues);
 }
 
-function report(issues: readonly Issue[], start: number, sites: Awaited<ReturnType<typeof release>>['sites']): void {
+function report(
+	issues: readonly Issue[],
+	start: number,
+	sites: Awaited<ReturnType<typeof release>>['sites'],
+): void {
 	if (issues.length > 0) console.log(issuesInText(issues, relative(process.cwd(), content) || '.'));
 	if (hasErrors(issues)) {
-		console.log('Nothing was built. Correct the files above; the last version without problems stays on the pages.');
+		console.log(
+			'Nothing was built. Correct the files above; the last version without problems stays on the pages.',
+		);
 		return;
 	}
 	const rendered = Object.values(sites).reduce((sum, site) => sum + site.rendered, 0);
-	console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s (${rendered} ${rendered === 1 ? 'page' : 'pages'} changed).`);
+	console.log(
+		`Built in ${((performance.now() - start) / 1000).toFixed(1)} s (${rendered} ${rendered === 1 ? 'page' : 'pages'} changed).`,
+	);
 }
 
 /** Builds one at a time; a change during a build starts exactly one more. */
@@ -110,7 +135,8 @@ for (const site of siteNames) {
 }
 
 console.log('');
-for (const [index, site] of siteNames.entries()) console.log(`${names[site].padEnd(16)} ${servers[index]?.address}`);
+for (const [index, site] of siteNames.entries())
+	console.log(`${names[site].padEnd(16)} ${servers[index]?.address}`);
 console.log(`
 Open them in a browser. Edit a file under ${relative(process.cwd(), content) || '.'}/ and save it: the page reloads with the change.
 Stop with Ctrl-C.`);

@@ -18,7 +18,15 @@ const reports = join(ROOT, 'var', 'test-reports');
 const bin = (name: string, file: string) => join(ROOT, 'node_modules', name, file);
 const vitest = (project: string): Step => ({
 	name: `${project} tests`,
-	command: [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
+	command: [
+		bin('vitest', 'vitest.mjs'),
+		'run',
+		'--project',
+		project,
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${join(reports, `${project}.json`)}`,
+	],
 	report: join(reports, `${project}.json`),
 });
 
@@ -36,13 +44,24 @@ mkdirSync(reports, { recursive: true });
 const results = steps.map((step) => {
 	console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}`);
 	const start = performance.now();
-	const { status } = spawnSync(process.execPath, step.command, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-	return { ...step, ok: status === 0, seconds: (performance.now() - start) / 1000, ...countsOf(step, status === 0) };
+	const { status } = spawnSync(process.execPath, step.command, {
+		cwd: ROOT,
+		stdio: 'inherit',
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+	});
+	return {
+		...step,
+		ok: status === 0,
+		seconds: (performance.now() - start) / 1000,
+		...countsOf(step, status === 0),
+	};
 });
 
 console.log(`\n── summary ${'─'.repeat(63)}`);
 for (const { name, ok, seconds, passed, failed } of results) {
-	console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`);
+	console.log(
+		`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
+	);
 }
 const total = (key: 'passed' | 'failed') => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
@@ -52,7 +71,9 @@ process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 function countsOf({ report }: Step, ok: boolean): { passed: number; failed: number } {
 	if (!report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 	try {
-		const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+		const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(
+			readFileSync(report, 'utf8'),
+		) as Record<string, number>;
 		const skipped = (numTotalTests ?? 0) - (numPassedTests ?? 0) - (numFailedTests ?? 0);
 		const unseen = !ok && !numFailedTests ? 1 : 0;
 		return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + skipped + unseen };

@@ -4,7 +4,12 @@ import { collections, type EntryType, isDocumentType } from '../model/collection
 import type { Language } from '../model/language.ts';
 
 /** The path of a thing on a site, or undefined when it has no place of its own there. */
-export function addressOf(site: Audience, type: EntryType, id: string, language: Language = 'en'): string | undefined {
+export function addressOf(
+	site: Audience,
+	type: EntryType,
+	id: string,
+	language: Language = 'en',
+): string | undefined {
 	return site === 'staff' ? handbookAddress(type, id, language) : publicAddress(type, id, language);
 }
 

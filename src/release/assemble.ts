@@ -4,6 +4,8 @@
  * First everything the site may not see is taken away; then bodies are rendered against what is left. So the
  * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
  */
+
+import { type Rendered, type RenderOptions, renderBody } from '../markup/index.ts';
 import { type Audience, mayAppear } from '../model/audience.ts';
 import { audienceOf, type Catalogue, codeOf, partOf } from '../model/catalogue.ts';
 import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
@@ -15,7 +17,6 @@ import { inLanguage, type ReferenceTarget } from '../model/field.ts';
 import { compare, type Issue } from '../model/issue.ts';
 import { type Language, languages, type Translation } from '../model/language.ts';
 import { pilotRuns } from '../model/pilot.ts';
-import { type Rendered, type RenderOptions, renderBody } from '../markup/index.ts';
 import { addressOf, imageAddress } from './addresses.ts';
 import { digest } from './digest.ts';
 import type { JudgedContent } from './read-content.ts';
@@ -31,11 +32,17 @@ export interface Assembled {
 }
 
 /** The part of the catalogue that a site may see at a moment. */
-export function visibleCatalogue({ catalogue }: Pick<JudgedContent, 'catalogue'>, site: Audience, at: string): Catalogue {
+export function visibleCatalogue(
+	{ catalogue }: Pick<JudgedContent, 'catalogue'>,
+	site: Audience,
+	at: string,
+): Catalogue {
 	return partOf(catalogue, (entry) => {
 		const english = catalogue.get(entry.type, entry.id) ?? entry;
 		if (!mayAppear(audienceOf(english), site)) return false;
-		return !isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed';
+		return (
+			!isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed'
+		);
 	});
 }
 
@@ -59,10 +66,15 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 			...(codeOf(english) !== undefined && { code: codeOf(english) }),
 			...(entry.type === 'letter' && { placeholders: placeholdersOf(english as Entry<'letter'>, entry) }),
 		};
-		const key = digest(content.bodyDigests.get(entry.file) ?? '', JSON.stringify(options), factsDigest(catalogue, content, entry));
+		const key = digest(
+			content.bodyDigests.get(entry.file) ?? '',
+			JSON.stringify(options),
+			factsDigest(catalogue, content, entry),
+		);
 		let result = store.get<Rendered>(key);
 		if (!result) {
-			const href = (target: ReferenceTarget, id: string) => addressIn(catalogue, site, target, id, entry.language);
+			const href = (target: ReferenceTarget, id: string) =>
+				addressIn(catalogue, site, target, id, entry.language);
 			result = renderBody(body, catalogue, { ...options, href, bodyOf: (file) => content.bodies.get(file) });
 			rendered++;
 			store.set(key, result);
@@ -81,11 +93,20 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 
 	const documents = documentTypes
 		.flatMap((type) => catalogue.all(type) as Entry<DocumentType>[])
-		.flatMap((english) => [english, ...catalogue.translations(english)].map((entry) => documentInput(catalogue, site, at, english, entry, shown(entry))))
+		.flatMap((english) =>
+			[english, ...catalogue.translations(english)].map((entry) =>
+				documentInput(catalogue, site, at, english, entry, shown(entry)),
+			),
+		)
 		.sort((a, b) => compare(a.code, b.code) || languages.indexOf(a.language) - languages.indexOf(b.language));
 
 	const data = <T extends EntryType>(type: T) =>
-		catalogue.all(type).map(({ id, data }) => ({ ...(site === 'public' ? withoutNotes(data) : data), id, path: addressOf(site, type, id), linksHere: linksTo(catalogue, site, type as ReferenceTarget, id) })) as DataInput<DataOf<T>>[];
+		catalogue.all(type).map(({ id, data }) => ({
+			...(site === 'public' ? withoutNotes(data) : data),
+			id,
+			path: addressOf(site, type, id),
+			linksHere: linksTo(catalogue, site, type as ReferenceTarget, id),
+		})) as DataInput<DataOf<T>>[];
 	const pilots = data('pilot').map((pilot) => ({ ...pilot, running: pilotRuns(pilot, today) }));
 
 	const input: SiteInput = {
@@ -95,7 +116,10 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		documents,
 		areas: data('area').map(({ notes, ...area }) => ({
 			...area,
-			...(site === 'public' && !isVerified(area.contact.evidence) && { contact: { website: area.contact.website, evidence: area.contact.evidence } }),
+			...(site === 'public' &&
+				!isVerified(area.contact.evidence) && {
+					contact: { website: area.contact.website, evidence: area.contact.evidence },
+				}),
 			notes: (notes ?? []).filter(({ audience }) => mayAppear(audience, site)),
 			pilots: site === 'staff' ? pilotsOf(area.id, pilots) : [],
 		})),
@@ -104,19 +128,39 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		timescales: site === 'staff' ? data('timescale') : [],
 		organisations: data('organisation')
 			.filter(({ evidence }) => site === 'staff' || isVerified(evidence))
-			.map((each) => ({ ...each, phones: each.phones.filter(({ evidence }) => site === 'staff' || isVerified(evidence)) })),
-		terms: data('term').map((term) => (site === 'staff' ? term : { ...term, staff: undefined, useInstead: undefined })),
-		topics: data('topic'),
-		roles: site === 'staff' ? Object.fromEntries(catalogue.all('person').map(({ id, data: { role } }) => [id, role])) : {},
-		bankHolidays: site === 'staff' ? catalogue.all('bank-holidays').flatMap(({ data: { days } }) => days) : [],
-		redirects: catalogue.all('redirect').filter(({ data }) => data.site === site).map(({ data: { from, to } }) => ({ from, to })),
-		passages: Object.fromEntries(
-			catalogue.all('passage').filter(({ id }) => SHOWN_BY_LAYOUTS.includes(id)).map((english) => [
-				english.id,
-				Object.fromEntries([english, ...catalogue.translations(english)].map((entry) => [entry.language, shown(entry).html])),
-			]),
+			.map((each) => ({
+				...each,
+				phones: each.phones.filter(({ evidence }) => site === 'staff' || isVerified(evidence)),
+			})),
+		terms: data('term').map((term) =>
+			site === 'staff' ? term : { ...term, staff: undefined, useInstead: undefined },
 		),
-		media: catalogue.all('media').filter(({ id }) => images.has(id)).map(({ id, data: { file, alt } }) => ({ id, path: imageAddress(file), alt })),
+		topics: data('topic'),
+		roles:
+			site === 'staff'
+				? Object.fromEntries(catalogue.all('person').map(({ id, data: { role } }) => [id, role]))
+				: {},
+		bankHolidays:
+			site === 'staff' ? catalogue.all('bank-holidays').flatMap(({ data: { days } }) => days) : [],
+		redirects: catalogue
+			.all('redirect')
+			.filter(({ data }) => data.site === site)
+			.map(({ data: { from, to } }) => ({ from, to })),
+		passages: Object.fromEntries(
+			catalogue
+				.all('passage')
+				.filter(({ id }) => SHOWN_BY_LAYOUTS.includes(id))
+				.map((english) => [
+					english.id,
+					Object.fromEntries(
+						[english, ...catalogue.translations(english)].map((entry) => [entry.language, shown(entry).html]),
+					),
+				]),
+		),
+		media: catalogue
+			.all('media')
+			.filter(({ id }) => images.has(id))
+			.map(({ id, data: { file, alt } }) => ({ id, path: imageAddress(file), alt })),
 	};
 	return { input, issues, rendered };
 }
@@ -124,7 +168,14 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 /** Passages that layouts put on pages themselves, beside those that bodies show. */
 const SHOWN_BY_LAYOUTS = ['emergency'];
 
-function documentInput(catalogue: Catalogue, site: Audience, at: string, english: Entry<DocumentType>, entry: Entry<DocumentType>, body: Rendered): DocumentInput {
+function documentInput(
+	catalogue: Catalogue,
+	site: Audience,
+	at: string,
+	english: Entry<DocumentType>,
+	entry: Entry<DocumentType>,
+	body: Rendered,
+): DocumentInput {
 	const shared = english.data as DataOf<DocumentType>;
 	const own = entry.data as DataOf<DocumentType>;
 	const today = dayOf(at);
@@ -149,7 +200,9 @@ function documentInput(catalogue: Catalogue, site: Audience, at: string, english
 		languages: [english, ...catalogue.translations(english)]
 			.sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language))
 			.map((each) => ({ language: each.language, path: path(each.language), title: each.data.title })),
-		...(language !== 'en' && { translation: (entry.data as unknown as { translation: Translation }).translation }),
+		...(language !== 'en' && {
+			translation: (entry.data as unknown as { translation: Translation }).translation,
+		}),
 		topics: shared.topics.flatMap((topic) => {
 			const found = catalogue.get('topic', topic);
 			return found ? [{ id: topic, name: inLanguage(found.data.name, language) }] : [];
@@ -158,11 +211,21 @@ function documentInput(catalogue: Catalogue, site: Audience, at: string, english
 		rights: shared.rights ?? [],
 		appliesTo: shared.appliesTo ?? {},
 		owner: role(shared.owner),
-		review: { lastReviewed: shared.review.lastReviewed, by: role(shared.review.by), outcome: shared.review.outcome, next, overdue: next < today },
+		review: {
+			lastReviewed: shared.review.lastReviewed,
+			by: role(shared.review.by),
+			outcome: shared.review.outcome,
+			next,
+			overdue: next < today,
+		},
 		changeNote: shared.changeNote,
 		...(shared.publishAt !== undefined && { publishAt: shared.publishAt }),
 		...(shared.withdrawn && {
-			withdrawn: { on: shared.withdrawn.on, why: shared.withdrawn.why, replacedBy: linkTo(catalogue, site, shared.withdrawn.replacedBy, language) },
+			withdrawn: {
+				on: shared.withdrawn.on,
+				why: shared.withdrawn.why,
+				replacedBy: linkTo(catalogue, site, shared.withdrawn.replacedBy, language),
+			},
 		}),
 		related: (shared.related ?? []).flatMap((code) => linkTo(catalogue, site, code, language) ?? []),
 		linksHere: site === 'staff' ? linksTo(catalogue, site, 'document', shared.code) : [],
@@ -170,12 +233,23 @@ function documentInput(catalogue: Catalogue, site: Audience, at: string, english
 	};
 	if (type === 'letter') {
 		const { decisionType, channels, mustSay } = english.data as DataOf<'letter'>;
-		input.letter = { decisionType, channels, mustSay, placeholders: placeholdersOf(english as Entry<'letter'>, entry) };
+		input.letter = {
+			decisionType,
+			channels,
+			mustSay,
+			placeholders: placeholdersOf(english as Entry<'letter'>, entry),
+		};
 	}
 	if (type === 'victim-page') {
 		const { sensitive, livedExperienceReview, nextStep } = english.data as DataOf<'victim-page'>;
 		const { helpsWith, tabTitle } = entry.data as DataOf<'victim-page'>;
-		input.victimPage = { helpsWith, sensitive, tabTitle, livedExperienceReview, nextStep: linkTo(catalogue, site, nextStep, language) };
+		input.victimPage = {
+			helpsWith,
+			sensitive,
+			tabTitle,
+			livedExperienceReview,
+			nextStep: linkTo(catalogue, site, nextStep, language),
+		};
 	}
 	// What only staff are told of a victim page: who owns it, when it is due, how it was changed, and what is planned.
 	if (site === 'public') {
@@ -196,21 +270,41 @@ function documentInput(catalogue: Catalogue, site: Audience, at: string, english
 
 /** Facts as the public may have them: what is doubtful about one is a note for staff. */
 function withoutNotes<T>(data: T): T {
-	return JSON.parse(JSON.stringify(data, (key, value) => (key === 'evidence' ? { ...value, note: undefined } : value))) as T;
+	return JSON.parse(
+		JSON.stringify(data, (key, value) => (key === 'evidence' ? { ...value, note: undefined } : value)),
+	) as T;
 }
 
 /** The placeholders of a letter, with the words of the language where it has them. */
 function placeholdersOf(english: Entry<'letter'>, entry: Entry): DataOf<'letter'>['placeholders'] {
 	if (entry.language === 'en') return english.data.placeholders;
-	const translated = (entry.data as unknown as { placeholders?: { name: string; label: string; hint?: string; example?: string }[] }).placeholders ?? [];
-	return english.data.placeholders.map((placeholder) => ({ ...placeholder, ...translated.find(({ name }) => name === placeholder.name) }));
+	const translated =
+		(
+			entry.data as unknown as {
+				placeholders?: { name: string; label: string; hint?: string; example?: string }[];
+			}
+		).placeholders ?? [];
+	return english.data.placeholders.map((placeholder) => ({
+		...placeholder,
+		...translated.find(({ name }) => name === placeholder.name),
+	}));
 }
 
-function linkTo(catalogue: Catalogue, site: Audience, code: string | undefined, language: Language): LinkInput | undefined {
+function linkTo(
+	catalogue: Catalogue,
+	site: Audience,
+	code: string | undefined,
+	language: Language,
+): LinkInput | undefined {
 	const english = code === undefined ? undefined : catalogue.document(code);
 	if (!english) return undefined;
 	const entry = catalogue.get(english.type, english.id, language) ?? english;
-	return { title: entry.data.title, path: addressOf(site, english.type, english.id, entry.language) ?? '', code: code ?? '', type: english.type };
+	return {
+		title: entry.data.title,
+		path: addressOf(site, english.type, english.id, entry.language) ?? '',
+		code: code ?? '',
+		type: english.type,
+	};
 }
 
 /** Documents that mention a thing, themselves or through passages; each once, by code. */
@@ -225,9 +319,16 @@ function linksTo(catalogue: Catalogue, site: Audience, target: ReferenceTarget, 
 	return [...codes].sort(compare).flatMap((code) => linkTo(catalogue, site, code, 'en') ?? []);
 }
 
-function addressIn(catalogue: Catalogue, site: Audience, target: ReferenceTarget, id: string, language: Language): string | undefined {
+function addressIn(
+	catalogue: Catalogue,
+	site: Audience,
+	target: ReferenceTarget,
+	id: string,
+	language: Language,
+): string | undefined {
 	if (target === 'document') return linkTo(catalogue, site, id, language)?.path;
-	if (target === 'media') return catalogue.get('media', id) && imageAddress(catalogue.get('media', id)?.data.file ?? '');
+	if (target === 'media')
+		return catalogue.get('media', id) && imageAddress(catalogue.get('media', id)?.data.file ?? '');
 	return catalogue.get(target, id) && addressOf(site, target, id, language);
 }
 
@@ -257,12 +358,19 @@ function factsOf(catalogue: Catalogue, language: Language, shown: Rendered['show
 
 function pilotsOf(area: string, pilots: SiteInput['pilots']) {
 	return pilots.flatMap((pilot) =>
-		pilot.areas.filter((each) => each.area === area).map(({ from, to }) => ({ id: pilot.id, name: pilot.name.en, from, ...(to !== undefined && { to }) })),
+		pilot.areas
+			.filter((each) => each.area === area)
+			.map(({ from, to }) => ({ id: pilot.id, name: pilot.name.en, from, ...(to !== undefined && { to }) })),
 	);
 }
 
 /** Digest of every entry whose words a body may show, through passages too. */
-function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry, seen = new Set<string>()): string {
+function factsDigest(
+	catalogue: Catalogue,
+	content: JudgedContent,
+	entry: Entry,
+	seen = new Set<string>(),
+): string {
 	const parts: string[] = [];
 	for (const { target, id, clause } of catalogue.references(entry.file)) {
 		const key = clause === undefined ? `${target}:${id}` : `${target}:${id} with clauses`;
@@ -271,10 +379,12 @@ function factsDigest(catalogue: Catalogue, content: JudgedContent, entry: Entry,
 		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
 		const local = found && catalogue.get(found.type, found.id, entry.language);
 		parts.push(key, found ? dataDigest(found) : '', local ? dataDigest(local) : '');
-		if (clause !== undefined) parts.push(...[found, local].map((each) => (each && content.bodyDigests.get(each.file)) ?? ''));
+		if (clause !== undefined)
+			parts.push(...[found, local].map((each) => (each && content.bodyDigests.get(each.file)) ?? ''));
 		if (found?.type === 'passage') {
 			for (const each of [found, local]) {
-				if (each) parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));
+				if (each)
+					parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));
 			}
 		}
 	}

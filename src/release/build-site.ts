@@ -2,7 +2,18 @@
  * Building one site from its input folder: render what changed, carry over what did not, then swap the new folder
  * into place. Reads the input folder and the compiled renderer, and nothing else.
  */
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	cpSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
@@ -100,9 +111,12 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	discard();
 	mkdirSync(unfinished, { recursive: true });
 	try {
-		const pages = await step('plan', () => renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput));
+		const pages = await step('plan', () =>
+			renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput),
+		);
 		const before = readMade(record, out);
-		const asMade = (file: string) => before?.files[file] !== undefined && before.files[file] === stampOf(join(out, file));
+		const asMade = (file: string) =>
+			before?.files[file] !== undefined && before.files[file] === stampOf(join(out, file));
 		const digests: Record<string, string> = {};
 		let rendered = 0;
 		await step('pages', async () => {
@@ -120,7 +134,8 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		});
 		await step('assets', () => {
 			cpSync(renderer.assets, unfinished, { recursive: true });
-			if (existsSync(join(folder, 'media'))) cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
+			if (existsSync(join(folder, 'media')))
+				cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
 		});
 		const found = pages.flatMap(indexedPage);
 		const searchDigest = search ? digest(renderer.version, JSON.stringify(found)) : (before?.search ?? '');
@@ -133,17 +148,30 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			else if (hasIndex && found.length > 0) for (const file of oldIndex) carryOver(out, unfinished, file);
 		});
 		const files = await step('verify', () => {
-			const explained = explainFiles(unfinished, filesBelow(unfinished), pages.map(({ path }) => fileOf(path)));
+			const explained = explainFiles(
+				unfinished,
+				filesBelow(unfinished),
+				pages.map(({ path }) => fileOf(path)),
+			);
 			// Styles and scripts of pages that this content does not have.
-			const unused = explained.filter(({ file, kind }) => kind === 'unexplained' && file.startsWith('assets/'));
+			const unused = explained.filter(
+				({ file, kind }) => kind === 'unexplained' && file.startsWith('assets/'),
+			);
 			for (const { file } of unused) rmSync(join(unfinished, file));
 			const all = explained.filter((each) => !unused.includes(each));
 			const unexplained = all.filter(({ kind }) => kind === 'unexplained');
-			if (unexplained.length > 0) throw new Error(`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`);
+			if (unexplained.length > 0)
+				throw new Error(
+					`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`,
+				);
 			return all.map(({ file }) => file);
 		});
 		if (files.length === 0) throw new Error('The site has no files');
-		const stamps = Object.fromEntries(files.filter((file) => file.startsWith('pagefind/') || file.endsWith('.html')).map((file) => [file, stampOf(join(unfinished, file)) ?? '']));
+		const stamps = Object.fromEntries(
+			files
+				.filter((file) => file.startsWith('pagefind/') || file.endsWith('.html'))
+				.map((file) => [file, stampOf(join(unfinished, file)) ?? '']),
+		);
 		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);
 		return {
 			discard,
@@ -165,7 +193,15 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			},
 			settle() {
 				rmSync(old, { recursive: true, force: true });
-				writeWhole(record, JSON.stringify({ renderer: renderer.version, pages: digests, search: searchDigest, files: stamps } satisfies Made));
+				writeWhole(
+					record,
+					JSON.stringify({
+						renderer: renderer.version,
+						pages: digests,
+						search: searchDigest,
+						files: stamps,
+					} satisfies Made),
+				);
 				return { pages: pages.length, rendered, indexed, files: files.length, bytes, steps };
 			},
 		};

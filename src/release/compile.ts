@@ -39,7 +39,13 @@ const codeOf = (site: SiteName) => [
 
 /** The renderer of a site, compiled when its code has changed. Throws with Astro’s words when it does not compile. */
 export async function compileSite(root: string, work: string, site: SiteName): Promise<Renderer> {
-	const version = digest(process.version, digestOf(root, codeOf(site).filter((path) => existsSync(join(root, path)))));
+	const version = digest(
+		process.version,
+		digestOf(
+			root,
+			codeOf(site).filter((path) => existsSync(join(root, path))),
+		),
+	);
 	const name = version.slice(0, 16);
 	const folder = join(work, 'renderer', site);
 	const compiled = join(folder, name);
@@ -49,7 +55,8 @@ export async function compileSite(root: string, work: string, site: SiteName): P
 		mkdirSync(folder, { recursive: true });
 		try {
 			await runAstro(root, site, unfinished);
-			if (existsSync(join(root, 'public', 'both'))) cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
+			if (existsSync(join(root, 'public', 'both')))
+				cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
 			// Another build may have compiled the same code meanwhile: then its result is as good.
 			if (!existsSync(compiled)) renameSync(unfinished, compiled);
 		} finally {
@@ -57,7 +64,10 @@ export async function compileSite(root: string, work: string, site: SiteName): P
 		}
 		keepNewest(folder, [name]);
 	}
-	const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<Renderer, 'pages' | 'render'>;
+	const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<
+		Renderer,
+		'pages' | 'render'
+	>;
 	return { version, assets: join(compiled, 'client'), pages: module.pages, render: module.render };
 }
 
@@ -66,7 +76,13 @@ async function runAstro(root: string, site: SiteName, out: string): Promise<void
 	try {
 		await promisify(execFile)(process.execPath, [astro, 'build', '--silent', '--root', root], {
 			cwd: root,
-			env: { ...process.env, SITE: site, SITE_OUT: out, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+			env: {
+				...process.env,
+				SITE: site,
+				SITE_OUT: out,
+				ASTRO_TELEMETRY_DISABLED: '1',
+				NODE_ENV: 'production',
+			},
 			maxBuffer: 16 * 1024 * 1024,
 		});
 	} catch (error) {

@@ -13,7 +13,11 @@ export function digest(...parts: (string | Uint8Array)[]): string {
 
 /** Digest of files and folders by their names and bytes, whatever the machine, order or times. */
 export function digestOf(root: string, paths: readonly string[]): string {
-	return digest(...paths.flatMap((path) => filesBelow(root, path)).flatMap((file) => [file, readFileSync(join(root, file))]));
+	return digest(
+		...paths
+			.flatMap((path) => filesBelow(root, path))
+			.flatMap((file) => [file, readFileSync(join(root, file))]),
+	);
 }
 
 /** Every file at or below a path, as paths below `root` with forward slashes, in one order everywhere. */
@@ -22,6 +26,10 @@ export function filesBelow(root: string, path = ''): string[] {
 	if (statSync(full).isFile()) return [path];
 	return readdirSync(full, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(root.length + 1)
+				.replaceAll('\\', '/'),
+		)
 		.sort(compare);
 }

@@ -6,6 +6,15 @@ export { compileSite, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
 export { readContent } from './read-content.ts';
+export {
+	hasErrors,
+	judge,
+	openWorkshop,
+	type Release,
+	release,
+	siteAudiences,
+	siteNames,
+	type Workshop,
+} from './release.ts';
 export { countInWords, issuesAsSarif, issuesInText } from './report.ts';
-export { hasErrors, judge, openWorkshop, type Release, release, siteAudiences, siteNames, type Workshop } from './release.ts';
 export type { DocumentInput, FactInput, LinkInput, PageInput, SiteInput } from './site-input.ts';

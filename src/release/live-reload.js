@@ -5,7 +5,8 @@
 let shown;
 new EventSource('/.live/events').addEventListener('message', ({ data }) => {
 	const { build, issues } = JSON.parse(data);
-	if (shown !== undefined && build !== shown && !issues.some(({ severity }) => severity === 'error')) return location.reload();
+	if (shown !== undefined && build !== shown && !issues.some(({ severity }) => severity === 'error'))
+		return location.reload();
 	shown = build;
 	document.getElementById('content-problems')?.remove();
 	const errors = issues.filter(({ severity }) => severity === 'error');
@@ -13,7 +14,8 @@ new EventSource('/.live/events').addEventListener('message', ({ data }) => {
 	const box = document.createElement('section');
 	box.id = 'content-problems';
 	box.setAttribute('role', 'alert');
-	box.style.cssText = 'position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;background:#fff;color:#1b2430;border-top:6px solid #a5281b;padding:16px 24px;z-index:9999;font:16px/1.5 system-ui';
+	box.style.cssText =
+		'position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;background:#fff;color:#1b2430;border-top:6px solid #a5281b;padding:16px 24px;z-index:9999;font:16px/1.5 system-ui';
 	const heading = document.createElement('h2');
 	heading.textContent = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'} in the content. This page is the last version without them.`;
 	box.append(heading);

@@ -19,7 +19,11 @@ const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind\.js|pagefind-entry\.json
 const INDEX_PART = /^pagefind\/(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|filter)$/;
 
 /** Say of each file why it is there. `pages` are the files of the pages the site was asked for. */
-export function explainFiles(folder: string, files: readonly string[], pages: readonly string[]): ExplainedFile[] {
+export function explainFiles(
+	folder: string,
+	files: readonly string[],
+	pages: readonly string[],
+): ExplainedFile[] {
 	const asked = new Set(pages);
 	const framework = new Set([...files.filter((file) => FRAMEWORK.test(file)), ...indexFiles(folder, files)]);
 	const others = new Set(files.filter((file) => !asked.has(file) && !framework.has(file)));
@@ -35,14 +39,25 @@ export function explainFiles(folder: string, files: readonly string[], pages: re
 		if (assets.size === others.size) break;
 		follow(page);
 	}
-	return files.map((file) => ({ file, kind: asked.has(file) ? 'page' : framework.has(file) ? 'framework' : assets.has(file) ? 'asset' : 'unexplained' }));
+	return files.map((file) => ({
+		file,
+		kind: asked.has(file)
+			? 'page'
+			: framework.has(file)
+				? 'framework'
+				: assets.has(file)
+					? 'asset'
+					: 'unexplained',
+	}));
 }
 
 /** Files of the search index that its entry file leads to, in each language. */
 function indexFiles(folder: string, files: readonly string[]): string[] {
 	const entry = 'pagefind/pagefind-entry.json';
 	if (!files.includes(entry)) return [];
-	const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as { languages: Record<string, { hash: string }> };
+	const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as {
+		languages: Record<string, { hash: string }>;
+	};
 	const parts = files.flatMap((file) => {
 		const name = INDEX_PART.exec(file)?.[1];
 		return name === undefined ? [] : [{ file, name }];

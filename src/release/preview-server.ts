@@ -53,11 +53,19 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 	let build = 0;
 	const message = () => `data: ${JSON.stringify({ build, issues: latest })}\n\n`;
 	const server = createServer((request, response) => {
-		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')) return end(response, 421, 'This server answers under 127.0.0.1 and localhost only.');
-		if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET and HEAD.');
+		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? ''))
+			return end(response, 421, 'This server answers under 127.0.0.1 and localhost only.');
+		if (request.method !== 'GET' && request.method !== 'HEAD')
+			return end(response, 405, 'Only GET and HEAD.');
 		const path = pathOf(request.url ?? '/');
 		if (path === undefined) return end(response, 400, 'That address is malformed.');
-		if (path === LIVE_SCRIPT) return end(response, 200, readFileSync(join(import.meta.dirname, 'live-reload.js'), 'utf8'), contentTypes['.js']);
+		if (path === LIVE_SCRIPT)
+			return end(
+				response,
+				200,
+				readFileSync(join(import.meta.dirname, 'live-reload.js'), 'utf8'),
+				contentTypes['.js'],
+			);
 		if (path === LIVE_EVENTS) {
 			response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 			response.write(message());
@@ -87,10 +95,17 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 function pathOf(target: string): string | undefined {
 	if (!/^\/(?![/\\])/.test(target)) return undefined;
 	const address = URL.parse(target, 'http://site.invalid');
-	return address?.host === 'site.invalid' && !address.pathname.startsWith('//') ? address.pathname : undefined;
+	return address?.host === 'site.invalid' && !address.pathname.startsWith('//')
+		? address.pathname
+		: undefined;
 }
 
-function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, request: IncomingMessage, response: ServerResponse, path: string): void {
+function answer(
+	{ folder, headersFor, redirects, live = true }: PreviewOptions,
+	request: IncomingMessage,
+	response: ServerResponse,
+	path: string,
+): void {
 	let decoded = '\0';
 	try {
 		decoded = decodeURIComponent(path);
@@ -100,7 +115,8 @@ function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, 
 	const file = join(folder, normalize(`/${decoded}`), decoded.endsWith('/') ? 'index.html' : '');
 	const notFound = join(folder, '404.html');
 	const moved = redirects().find(({ from }) => from === path);
-	if (/[\0\\]/.test(decoded) || !file.startsWith(folder + sep)) end(response, 400, 'That address is malformed.');
+	if (/[\0\\]/.test(decoded) || !file.startsWith(folder + sep))
+		end(response, 400, 'That address is malformed.');
 	else if (existsSync(file) && statSync(file).isDirectory()) redirect(response, `${path}/`);
 	else if (existsSync(file)) send(file, 200, headersFor(path), live, request, response);
 	else if (moved) redirect(response, moved.to);
@@ -111,17 +127,36 @@ function answer({ folder, headersFor, redirects, live = true }: PreviewOptions, 
 /** What is shown while content problems have kept the site from being built at all. */
 const notBuilt = `<!doctype html><html lang="en"><title>Not built yet</title><h1>This site has not been built yet</h1><p>The content has problems. They are listed below and in the terminal; this page reloads when they are fixed.</p><script type="module" src="${LIVE_SCRIPT}"></script></html>`;
 
-function send(file: string, status: number, headers: Record<string, string>, live: boolean, request: IncomingMessage, response: ServerResponse): void {
+function send(
+	file: string,
+	status: number,
+	headers: Record<string, string>,
+	live: boolean,
+	request: IncomingMessage,
+	response: ServerResponse,
+): void {
 	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
 	if (!live || type !== contentTypes['.html']) {
-		response.writeHead(status, { ...headers, 'content-type': type, ...(live && { 'Cache-Control': 'no-cache' }) });
+		response.writeHead(status, {
+			...headers,
+			'content-type': type,
+			...(live && { 'Cache-Control': 'no-cache' }),
+		});
 		response.end(request.method === 'HEAD' ? undefined : readFileSync(file));
 		return;
 	}
 	// The page may ask this server, and only here, whether it was built again.
 	const allow = (policy: string) => policy.replace("connect-src 'none'", "connect-src 'self'");
-	const html = allow(readFileSync(file, 'utf8')).replace('</body>', `<script type="module" src="${LIVE_SCRIPT}"></script></body>`);
-	const local = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, allow(value).replace('; upgrade-insecure-requests', '')]));
+	const html = allow(readFileSync(file, 'utf8')).replace(
+		'</body>',
+		`<script type="module" src="${LIVE_SCRIPT}"></script></body>`,
+	);
+	const local = Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [
+			name,
+			allow(value).replace('; upgrade-insecure-requests', ''),
+		]),
+	);
 	response.writeHead(status, { ...local, 'content-type': type, 'Cache-Control': 'no-store' });
 	response.end(request.method === 'HEAD' ? undefined : html);
 }
@@ -137,7 +172,9 @@ function end(response: ServerResponse, status: number, text: string, type = cont
 async function listen(server: Server, wanted: number): Promise<number> {
 	for (let port = wanted; port < wanted + 50; port++) {
 		const free = await new Promise<boolean>((done, fail) => {
-			server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
+			server.once('error', (error: NodeJS.ErrnoException) =>
+				error.code === 'EADDRINUSE' ? done(false) : fail(error),
+			);
 			server.listen(port, '127.0.0.1', () => done(true));
 		});
 		server.removeAllListeners('error');

@@ -3,9 +3,9 @@
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createParser, type Parser } from '../markup/worker-pool.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
-import { createParser, type Parser } from '../markup/worker-pool.ts';
 import { assembleSite } from './assemble.ts';
 import { buildSites, type SiteBuild } from './build-site.ts';
 import { compileSite, type Renderer, type SiteName } from './compile.ts';
@@ -65,10 +65,16 @@ export interface Release {
 }
 
 /** Judge all content for a moment, bodies rendered for both sites, without building anything. */
-export async function judge(workshop: Workshop, content: string, at: string): Promise<{ judged: JudgedContent; issues: Issue[] }> {
+export async function judge(
+	workshop: Workshop,
+	content: string,
+	at: string,
+): Promise<{ judged: JudgedContent; issues: Issue[] }> {
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
 	const found = [...judged.issues, ...(await drawImages(judged.catalogue, content, workshop.work)).issues];
-	if (!hasErrors(found)) for (const site of siteNames) found.push(...assembleSite(judged, siteAudiences[site], at, workshop.rendered).issues);
+	if (!hasErrors(found))
+		for (const site of siteNames)
+			found.push(...assembleSite(judged, siteAudiences[site], at, workshop.rendered).issues);
 	return { judged, issues: withoutRepeats(found) };
 }
 
@@ -76,10 +82,20 @@ export async function judge(workshop: Workshop, content: string, at: string): Pr
 export async function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
 	const { out, sites = siteNames, search = true, onStep } = options;
 	// The compiler is a process of its own, so the content is read meanwhile.
-	const [renderers, { issues, inputs }] = await Promise.all([compileSites(workshop, sites, onStep), assembleInputs(workshop, sites, options)]);
+	const [renderers, { issues, inputs }] = await Promise.all([
+		compileSites(workshop, sites, onStep),
+		assembleInputs(workshop, sites, options),
+	]);
 	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
 	if (hasErrors(issues)) return finished;
-	const builds = await buildSites(sites.map((site, index) => ({ input: inputs[site] ?? '', out: join(out, site), renderer: renderers[index] as Renderer, search })));
+	const builds = await buildSites(
+		sites.map((site, index) => ({
+			input: inputs[site] ?? '',
+			out: join(out, site),
+			renderer: renderers[index] as Renderer,
+			search,
+		})),
+	);
 	for (const [index, site] of sites.entries()) {
 		const build = builds[index] as SiteBuild;
 		finished.sites[site] = build;
@@ -89,7 +105,11 @@ export async function release(workshop: Workshop, options: ReleaseOptions): Prom
 }
 
 /** The renderers of the sites, in their order. One at a time: two compilers would write to the same caches. */
-async function compileSites({ root, work }: Workshop, sites: readonly SiteName[], onStep: ReleaseOptions['onStep']): Promise<Renderer[]> {
+async function compileSites(
+	{ root, work }: Workshop,
+	sites: readonly SiteName[],
+	onStep: ReleaseOptions['onStep'],
+): Promise<Renderer[]> {
 	const renderers: Renderer[] = [];
 	for (const site of sites) {
 		const start = performance.now();
@@ -108,7 +128,11 @@ async function assembleInputs(
 ): Promise<{ issues: Issue[]; inputs: Partial<Record<SiteName, string>> }> {
 	const start = performance.now();
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
-	onStep?.('read and check', performance.now() - start, `${judged.catalogue.entries.length} files, ${judged.parsed} parsed`);
+	onStep?.(
+		'read and check',
+		performance.now() - start,
+		`${judged.catalogue.entries.length} files, ${judged.parsed} parsed`,
+	);
 	const images = await drawImages(judged.catalogue, content, workshop.work);
 	const issues = [...judged.issues, ...images.issues];
 	const inputs: Partial<Record<SiteName, string>> = {};
@@ -118,7 +142,11 @@ async function assembleInputs(
 		const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
 		issues.push(...assembled.issues);
 		if (sites.includes(site)) inputs[site] = writeInput(workshop, site, images, assembled.input);
-		onStep?.(`${site}: assemble`, performance.now() - startOfSite, `${assembled.input.documents.length} documents, ${assembled.rendered} rendered`);
+		onStep?.(
+			`${site}: assemble`,
+			performance.now() - startOfSite,
+			`${assembled.input.documents.length} documents, ${assembled.rendered} rendered`,
+		);
 	}
 	return { issues, inputs };
 }
@@ -136,7 +164,12 @@ function detailOf(name: string, build: SiteBuild): string {
 }
 
 /** Write the folder one site is built from: its input and its images, nothing else. */
-function writeInput(workshop: Workshop, site: SiteName, images: Images, input: ReturnType<typeof assembleSite>['input']): string {
+function writeInput(
+	workshop: Workshop,
+	site: SiteName,
+	images: Images,
+	input: ReturnType<typeof assembleSite>['input'],
+): string {
 	const folder = join(workshop.work, 'input', site);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'media'), { recursive: true });

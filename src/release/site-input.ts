@@ -70,7 +70,9 @@ export interface DocumentInput {
 	/** Facts shown on the page, with where they come from. */
 	facts: FactInput[];
 	letter?: Pick<LetterTemplate, 'decisionType' | 'channels' | 'placeholders' | 'mustSay'>;
-	victimPage?: Pick<VictimPage, 'helpsWith' | 'sensitive' | 'tabTitle' | 'livedExperienceReview'> & { nextStep?: LinkInput };
+	victimPage?: Pick<VictimPage, 'helpsWith' | 'sensitive' | 'tabTitle' | 'livedExperienceReview'> & {
+		nextStep?: LinkInput;
+	};
 }
 
 /** A fact shown on a page. */

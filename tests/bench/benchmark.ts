@@ -37,7 +37,13 @@ interface Result {
 	runs: Measure[];
 }
 
-export async function runBenchmark({ root, folder, documents, runs, peers }: BenchmarkOptions): Promise<void> {
+export async function runBenchmark({
+	root,
+	folder,
+	documents,
+	runs,
+	peers,
+}: BenchmarkOptions): Promise<void> {
 	const corpus = makeCorpus(readReference(join(root, 'content')), documents);
 	const subjects = [
 		...(peers ? [astro(root, folder, corpus), eleventy(root, folder, corpus)] : []),
@@ -49,7 +55,10 @@ export async function runBenchmark({ root, folder, documents, runs, peers }: Ben
 			for (const subject of subjects) {
 				if (mode === 'kept' && !subject.keepsWork) continue;
 				prepare(subject, mode, run);
-				const result = await measure(subject.build, subject.folder, { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' });
+				const result = await measure(subject.build, subject.folder, {
+					ASTRO_TELEMETRY_DISABLED: '1',
+					NODE_ENV: 'production',
+				});
 				console.log(`run ${run}, ${modes[mode]}, ${subject.name}: ${seconds(result.wallMs)} s`);
 				add(measured, subject, mode, result);
 			}
@@ -100,10 +109,12 @@ function withMedians(result: Result): Result {
 
 /** The report as Markdown. */
 function reportOf(results: readonly Result[], documents: number, runs: number): string {
-	const find = (subject: string, mode: Mode) => results.find((result) => result.subject === subject && result.mode === mode);
+	const find = (subject: string, mode: Mode) =>
+		results.find((result) => result.subject === subject && result.mode === mode);
 	// Astro starts from nothing when only its output is gone, so what it is compared with then is its cold build.
 	const reference = (mode: Mode) => find('Astro + MDX', mode === 'kept' ? 'cold' : mode);
-	const ratio = (part: number | undefined, whole: number | undefined) => (part === undefined || whole === undefined ? '' : (part / whole).toFixed(2));
+	const ratio = (part: number | undefined, whole: number | undefined) =>
+		part === undefined || whole === undefined ? '' : (part / whole).toFixed(2);
 	const rows = results
 		.toSorted((a, b) => Object.keys(modes).indexOf(a.mode) - Object.keys(modes).indexOf(b.mode))
 		.map(({ subject, mode, wallMs, fastestMs, cpuMs, peakMb, pages, outputMb }) => [
@@ -121,7 +132,21 @@ function reportOf(results: readonly Result[], documents: number, runs: number): 
 			ratio(cpuMs, reference(mode)?.cpuMs),
 			subject === 'ours' ? `≤ ${aims[mode]}` : '',
 		]);
-	const head = ['build', 'subject', 'wall s', 'fastest s', 'CPU s', 'peak MB', 'pages', 'pages/s', 'output MB', 'wall ÷ Astro', 'fastest ÷ Astro', 'CPU ÷ Astro', 'aim'];
+	const head = [
+		'build',
+		'subject',
+		'wall s',
+		'fastest s',
+		'CPU s',
+		'peak MB',
+		'pages',
+		'pages/s',
+		'output MB',
+		'wall ÷ Astro',
+		'fastest ÷ Astro',
+		'CPU ÷ Astro',
+		'aim',
+	];
 	return [
 		`${documents} documents, medians of ${runs} interleaved runs; “Astro” is plain Astro + MDX. ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, ${process.platform} ${systemRelease()}, Node ${process.versions.node}.`,
 		'',
@@ -134,15 +159,33 @@ function reportOf(results: readonly Result[], documents: number, runs: number): 
 /** Where the product spends its time, as the build itself says. */
 function stepsOf(results: readonly Result[], subject: string): string[] {
 	const own = results.filter((result) => result.subject === subject);
-	const times = own.map(({ runs }) => runs.map(({ output }) => new Map([...output.matchAll(/^(.+?) +(\d+) ms/gm)].map(([, name = '', ms]) => [name, Number(ms)]))));
+	const times = own.map(({ runs }) =>
+		runs.map(
+			({ output }) =>
+				new Map([...output.matchAll(/^(.+?) +(\d+) ms/gm)].map(([, name = '', ms]) => [name, Number(ms)])),
+		),
+	);
 	const names = [...new Set(times.flat().flatMap((run) => [...run.keys()]))];
-	return markdownTable([['step (ms)', ...own.map(({ mode }) => modes[mode])], ...names.map((name) => [name, ...times.map((runs) => median(runs.map((run) => run.get(name) ?? 0)).toFixed(0))])]);
+	return markdownTable([
+		['step (ms)', ...own.map(({ mode }) => modes[mode])],
+		...names.map((name) => [
+			name,
+			...times.map((runs) => median(runs.map((run) => run.get(name) ?? 0)).toFixed(0)),
+		]),
+	]);
 }
 
 function markdownTable([head = [], ...rows]: string[][]): string[] {
-	const widths = head.map((_, index) => Math.max(3, ...[head, ...rows].map((row) => row[index]?.length ?? 0)));
-	const line = (cells: string[]) => `| ${cells.map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join(' | ')} |`;
-	return [line(head), `|${widths.map((width, index) => (index < 2 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...rows.map(line)];
+	const widths = head.map((_, index) =>
+		Math.max(3, ...[head, ...rows].map((row) => row[index]?.length ?? 0)),
+	);
+	const line = (cells: string[]) =>
+		`| ${cells.map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join(' | ')} |`;
+	return [
+		line(head),
+		`|${widths.map((width, index) => (index < 2 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
+		...rows.map(line),
+	];
 }
 
 function seconds(ms: number): string {

@@ -1,14 +1,26 @@
 /** What `npm run build` does, but for the search index, which the peers do not make either. */
-import { parseArgs } from 'node:util';
+
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/command-line.ts';
 
 const { openWorkshop, release } = await import('../../src/release/index.ts');
 
-const { values } = parseArgs({ options: { content: { type: 'string', default: '' }, out: { type: 'string', default: '' }, at: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+	options: {
+		content: { type: 'string', default: '' },
+		out: { type: 'string', default: '' },
+		at: { type: 'string', default: '' },
+	},
+});
 const workshop = openWorkshop(ROOT);
 try {
-	const { sites } = await release(workshop, { content: resolve(values.content), out: resolve(values.out), at: values.at, search: false });
+	const { sites } = await release(workshop, {
+		content: resolve(values.content),
+		out: resolve(values.out),
+		at: values.at,
+		search: false,
+	});
 	if (Object.keys(sites).length === 0) throw new Error('Nothing was built: npm run check says why');
 } finally {
 	await workshop.close();

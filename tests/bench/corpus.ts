@@ -42,7 +42,18 @@ export interface Corpus {
 }
 
 /** Folders of reference data that a corpus takes from the content of the product. */
-export const referenceFolders = ['areas', 'bank-holidays', 'organisations', 'passages', 'people', 'pilots', 'rights', 'terms', 'timescales', 'topics'];
+export const referenceFolders = [
+	'areas',
+	'bank-holidays',
+	'organisations',
+	'passages',
+	'people',
+	'pilots',
+	'rights',
+	'terms',
+	'timescales',
+	'topics',
+];
 
 /** The fewest documents: passages name documents by their codes, so the first codes have to exist. */
 export const FEWEST_DOCUMENTS = 200;
@@ -54,9 +65,35 @@ const mix: Record<DocumentType, { share: number; fewest: number; prefix: string;
 	letter: { share: 0.04, fewest: 8, prefix: 'LT', digits: 3 },
 	standard: { share: 0.02, fewest: 8, prefix: 'VCS', digits: 2 },
 };
-const stages = ['reporting', 'charging-decision', 'before-trial', 'at-court', 'after-trial', 'appeal', 'complaint-or-review'];
-const decisionTypes = ['not-to-charge', 'charge-stopped', 'charge-changed', 'charging-decision-explained', 'pre-trial-meeting-offer', 'bereaved-family-meeting-offer', 'review-outcome', 'late-reply'];
-const offenceGroups = ['rape-and-serious-sexual-offences', 'domestic-abuse', 'homicide', 'hate-crime', 'stalking-and-harassment', 'modern-slavery', 'child-abuse', 'serious-violence'];
+const stages = [
+	'reporting',
+	'charging-decision',
+	'before-trial',
+	'at-court',
+	'after-trial',
+	'appeal',
+	'complaint-or-review',
+];
+const decisionTypes = [
+	'not-to-charge',
+	'charge-stopped',
+	'charge-changed',
+	'charging-decision-explained',
+	'pre-trial-meeting-offer',
+	'bereaved-family-meeting-offer',
+	'review-outcome',
+	'late-reply',
+];
+const offenceGroups = [
+	'rape-and-serious-sexual-offences',
+	'domestic-abuse',
+	'homicide',
+	'hate-crime',
+	'stalking-and-harassment',
+	'modern-slavery',
+	'child-abuse',
+	'serious-violence',
+];
 
 /** Read the reference data of the product's content. */
 export function readReference(content: string): ReferenceData {
@@ -85,23 +122,50 @@ function readData(file: string): Record<string, unknown> {
 export function makeCorpus(reference: ReferenceData, count: number): Corpus {
 	const random = randomFrom(42);
 	const facts = choicesFrom(reference);
-	const numbers = new Map(documentTypes.map((type) => [type, Math.max(mix[type].fewest, Math.round(count * mix[type].share))]));
-	numbers.set('guidance', count - documentTypes.reduce((sum, type) => sum + (type === 'guidance' ? 0 : (numbers.get(type) ?? 0)), 0));
+	const numbers = new Map(
+		documentTypes.map((type) => [type, Math.max(mix[type].fewest, Math.round(count * mix[type].share))]),
+	);
+	numbers.set(
+		'guidance',
+		count -
+			documentTypes.reduce((sum, type) => sum + (type === 'guidance' ? 0 : (numbers.get(type) ?? 0)), 0),
+	);
 	const english = documentTypes.flatMap((type) => {
 		const codes = 10 ** mix[type].digits - 1;
-		return Array.from({ length: Math.min(codes, numbers.get(type) ?? 0) }, (_, index) => ({ type, code: codeOf(type, index + 1), id: `${type}-${index + 1}` }));
+		return Array.from({ length: Math.min(codes, numbers.get(type) ?? 0) }, (_, index) => ({
+			type,
+			code: codeOf(type, index + 1),
+			id: `${type}-${index + 1}`,
+		}));
 	});
 	const codes = english.map(({ code }) => code);
 	const publicCodes = codes.filter((code) => code.startsWith('VP'));
-	const write = ({ type, code, id }: (typeof english)[number], language: CorpusDocument['language']): CorpusDocument => {
-		const writer: Writer = { random, type, facts: type === 'victim-page' ? facts.public : facts.staff, codes: (type === 'victim-page' ? publicCodes : codes).filter((each) => each !== code) };
-		return { type, id, code, language, keys: keysOf(writer, Number(code.split('-')[1])), blocks: bodyOf(writer) };
+	const write = (
+		{ type, code, id }: (typeof english)[number],
+		language: CorpusDocument['language'],
+	): CorpusDocument => {
+		const writer: Writer = {
+			random,
+			type,
+			facts: type === 'victim-page' ? facts.public : facts.staff,
+			codes: (type === 'victim-page' ? publicCodes : codes).filter((each) => each !== code),
+		};
+		return {
+			type,
+			id,
+			code,
+			language,
+			keys: keysOf(writer, Number(code.split('-')[1])),
+			blocks: bodyOf(writer),
+		};
 	};
 	const documents = english.map((each) => write(each, 'en'));
 	for (const type of documentTypes) {
 		const ofType = english.filter((each) => each.type === type);
 		const missing = (numbers.get(type) ?? 0) - ofType.length;
-		const translations = (['cy', 'ar', 'ur'] as const).flatMap((language) => ofType.map((each) => ({ each, language })));
+		const translations = (['cy', 'ar', 'ur'] as const).flatMap((language) =>
+			ofType.map((each) => ({ each, language })),
+		);
 		if (missing > translations.length) throw new Error(`There are not enough codes for ${count} documents`);
 		for (const { each, language } of translations.slice(0, missing)) documents.push(write(each, language));
 	}
@@ -166,23 +230,62 @@ function keysOf({ random, type, facts, codes }: Writer, number: number): CorpusD
 		topics: random.some(facts.topics, 1 + random.below(3)),
 		rights: random.some(facts.rights, 1 + random.below(2)),
 		stages: random.some(stages, 1 + random.below(3)),
-		...(type === 'letter' && { appliesTo: { areas: [facts.areas[Math.floor((number - 1) / 64) % facts.areas.length]], offenceGroups: [offenceGroups[Math.floor((number - 1) / 8) % 8]] } }),
-		...(type === 'guidance' && random.below(4) === 0 && { appliesTo: { areas: random.some(facts.areas, 3) } }),
-		review: { everyMonths: 6 + random.below(7), lastReviewed: `2026-10-${10 + random.below(20)}`, by: reviewer, outcome: 'No change needed' },
-		changeNote: { kind: random.one(['major', 'minor']), what: sentence(random), why: sentence(random), inForceFrom: `2026-${month}-${10 + random.below(18)}` },
+		...(type === 'letter' && {
+			appliesTo: {
+				areas: [facts.areas[Math.floor((number - 1) / 64) % facts.areas.length]],
+				offenceGroups: [offenceGroups[Math.floor((number - 1) / 8) % 8]],
+			},
+		}),
+		...(type === 'guidance' &&
+			random.below(4) === 0 && { appliesTo: { areas: random.some(facts.areas, 3) } }),
+		review: {
+			everyMonths: 6 + random.below(7),
+			lastReviewed: `2026-10-${10 + random.below(20)}`,
+			by: reviewer,
+			outcome: 'No change needed',
+		},
+		changeNote: {
+			kind: random.one(['major', 'minor']),
+			what: sentence(random),
+			why: sentence(random),
+			inForceFrom: `2026-${month}-${10 + random.below(18)}`,
+		},
 		related: random.some(codes, 3),
 		...(type === 'letter' && {
 			decisionType: decisionTypes[(number - 1) % 8],
 			channels: ['letter', 'email'],
 			placeholders: [
-				{ name: 'victim name', type: 'name', label: 'How does the person want to be addressed?', example: 'Sam Example', required: true },
-				{ name: 'contact name', type: 'name', label: 'Who will answer questions?', example: 'Alex Example', required: true },
-				{ name: 'decision date', type: 'date', label: 'When was the decision made?', example: '16 November 2026', required: true },
+				{
+					name: 'victim name',
+					type: 'name',
+					label: 'How does the person want to be addressed?',
+					example: 'Sam Example',
+					required: true,
+				},
+				{
+					name: 'contact name',
+					type: 'name',
+					label: 'Who will answer questions?',
+					example: 'Alex Example',
+					required: true,
+				},
+				{
+					name: 'decision date',
+					type: 'date',
+					label: 'When was the decision made?',
+					example: '16 November 2026',
+					required: true,
+				},
 				{ name: 'letter is late', type: 'yes or no', label: 'Is it late?', example: 'no', required: true },
 			],
 			mustSay: ['decision', 'reason', 'support'],
 		}),
-		...(type === 'victim-page' && { helpsWith: ['know what happens next', 'find somebody to talk to'], sensitive: random.below(3) === 0, tabTitle: 'Information', nextStep: random.one(codes) }),
+		...(type === 'victim-page' && {
+			helpsWith: ['know what happens next', 'find somebody to talk to'],
+			sensitive: random.below(3) === 0,
+			tabTitle: 'Information',
+			nextStep: random.one(codes),
+		}),
 	};
 }
 
@@ -209,7 +312,9 @@ function bodyOf(writer: Writer): Block[] {
 			...(section % 2 === 0 ? [heading(3), paragraph()] : []),
 		]).flat(),
 		{ kind: 'quote', inside: [sentence(random)] },
-		...(type === 'letter' ? [{ kind: 'paragraph', inside: ['((contact name)), ((decision date))'] } as Block] : []),
+		...(type === 'letter'
+			? [{ kind: 'paragraph', inside: ['((contact name)), ((decision date))'] } as Block]
+			: []),
 	];
 }
 
@@ -217,11 +322,27 @@ function bodyOf(writer: Writer): Block[] {
 function sentencesWithFacts(writer: Writer): Inline[] {
 	const { random, facts, codes } = writer;
 	const uses: (() => Inline[])[] = [
-		() => [' See ', { name: 'Link', props: { to: random.one(codes) }, words: phrase(random).toLowerCase() }, '.'],
-		() => [' The answer is due within ', { name: 'Timescale', props: { id: random.one(facts.timescales) } }, '.'],
-		() => [' Ask about ', { name: 'Term', props: { id: random.one(facts.terms) }, words: 'what this means' }, ' first.'],
+		() => [
+			' See ',
+			{ name: 'Link', props: { to: random.one(codes) }, words: phrase(random).toLowerCase() },
+			'.',
+		],
+		() => [
+			' The answer is due within ',
+			{ name: 'Timescale', props: { id: random.one(facts.timescales) } },
+			'.',
+		],
+		() => [
+			' Ask about ',
+			{ name: 'Term', props: { id: random.one(facts.terms) }, words: 'what this means' },
+			' first.',
+		],
 		() => [' It helps to deliver ', { name: 'Right', props: { id: random.one(facts.rights) } }, '.'],
-		() => [' You can speak to ', { name: 'Organisation', props: { id: random.one(facts.organisations) } }, '.'],
+		() => [
+			' You can speak to ',
+			{ name: 'Organisation', props: { id: random.one(facts.organisations) } },
+			'.',
+		],
 		() => [' **This is the part that matters.**'],
 		() => [' See also ', { name: 'Link', props: { to: random.one(codes) }, words: 'the page on this' }, '.'],
 	];
@@ -229,45 +350,85 @@ function sentencesWithFacts(writer: Writer): Inline[] {
 }
 
 function list({ random, codes }: Writer, ordered: boolean): Block {
-	const items = Array.from({ length: 4 }, (_, index): Inline[] => (index === 3 ? [`${phrase(random)}: `, { name: 'Link', props: { to: random.one(codes) }, words: 'read more' }] : [sentence(random)]));
+	const items = Array.from({ length: 4 }, (_, index): Inline[] =>
+		index === 3
+			? [`${phrase(random)}: `, { name: 'Link', props: { to: random.one(codes) }, words: 'read more' }]
+			: [sentence(random)],
+	);
 	const plain: Block = { kind: 'list', ordered, items };
 	return ordered ? { kind: 'component', name: 'Steps', props: {}, blocks: [plain] } : plain;
 }
 
 function table({ random }: Writer): Block {
-	return { kind: 'table', rows: [[['What'], ['How'], ['Who']], ...Array.from({ length: 3 }, () => Array.from({ length: 3 }, (): Inline[] => [phrase(random)]))] };
+	return {
+		kind: 'table',
+		rows: [
+			[['What'], ['How'], ['Who']],
+			...Array.from({ length: 3 }, () => Array.from({ length: 3 }, (): Inline[] => [phrase(random)])),
+		],
+	};
 }
 
 /** The components of each section, by the type of the document. */
 function specialsOf(writer: Writer): Block[][] {
 	const { random, type, facts } = writer;
 	const text = (): Block => ({ kind: 'paragraph', inside: [sentences(random, 2)] });
-	const component = (name: string, props: Record<string, string>, ...blocks: Block[]): Block => ({ kind: 'component', name, props, blocks });
-	const notice = () => component('Notice', { kind: random.one(['information', 'warning', 'safety']) }, text());
+	const component = (name: string, props: Record<string, string>, ...blocks: Block[]): Block => ({
+		kind: 'component',
+		name,
+		props,
+		blocks,
+	});
+	const notice = () =>
+		component('Notice', { kind: random.one(['information', 'warning', 'safety']) }, text());
 	const passage = () => component('Passage', { id: random.one(facts.passages) });
 	const details = () => component('Details', { summary: headingWords(random) }, text());
 	switch (type) {
 		case 'standard':
 			return Array.from({ length: 5 }, (_, index) => {
 				const strength = random.one(['must', 'should', 'may']);
-				return [component('Clause', { number: String(index + 1), strength }, { kind: 'paragraph', inside: [`The writer ${strength} keep a record of it. ${sentence(random)}`] })];
+				return [
+					component(
+						'Clause',
+						{ number: String(index + 1), strength },
+						{
+							kind: 'paragraph',
+							inside: [`The writer ${strength} keep a record of it. ${sentence(random)}`],
+						},
+					),
+				];
 			});
 		case 'letter':
 			return [
 				[component('Only', { channel: 'letter' }, text())],
 				[component('When', { placeholder: 'letter is late', is: 'yes' }, text())],
-				[component('Write', { about: 'the reason' }, { kind: 'list', ordered: false, items: [[sentence(random)], [sentence(random)]] })],
+				[
+					component(
+						'Write',
+						{ about: 'the reason' },
+						{ kind: 'list', ordered: false, items: [[sentence(random)], [sentence(random)]] },
+					),
+				],
 				[component('Contact', { area: random.one(facts.areas) })],
 				[],
 			];
 		case 'victim-page':
-			return [[notice()], [passage()], [details()], [component('Contact', { area: random.one(facts.areas) })], []];
+			return [
+				[notice()],
+				[passage()],
+				[details()],
+				[component('Contact', { area: random.one(facts.areas) })],
+				[],
+			];
 		default:
 			return [
 				[notice()],
 				[component('Say', {}, text()), component('Avoid', { why: sentence(random) }, text())],
 				[passage()],
-				[component('When', { pilot: random.one(facts.pilots) }, text()), component('Contact', { area: random.one(facts.areas) })],
+				[
+					component('When', { pilot: random.one(facts.pilots) }, text()),
+					component('Contact', { area: random.one(facts.areas) }),
+				],
 				[component('Example', { title: headingWords(random) }, text()), details()],
 			];
 	}

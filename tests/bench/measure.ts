@@ -18,11 +18,19 @@ const SAMPLE_EVERY_MS = 40;
 const hasProc = existsSync('/proc/self/stat');
 
 /** Run a command to its end. Throws with its words when it fails. One at a time: the time of children is counted. */
-export async function measure(command: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Measure> {
+export async function measure(
+	command: readonly string[],
+	cwd: string,
+	env: Record<string, string> = {},
+): Promise<Measure> {
 	const [file = '', ...args] = command;
 	const before = childrenMs();
 	const start = performance.now();
-	const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(file, args, {
+		cwd,
+		env: { ...process.env, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let output = '';
 	child.stdout.on('data', (bytes) => (output += bytes));
 	child.stderr.on('data', (bytes) => (output += bytes));
@@ -52,7 +60,8 @@ function treeMb(root: number): number {
 	for (const name of readdirSync('/proc')) {
 		if (/^\d+$/.test(name)) parents.set(Number(name), Number(fieldsOf(name)[1]));
 	}
-	const isBelow = (id: number | undefined): boolean => id === root || (id !== undefined && id > 1 && isBelow(parents.get(id)));
+	const isBelow = (id: number | undefined): boolean =>
+		id === root || (id !== undefined && id > 1 && isBelow(parents.get(id)));
 	return [...parents.keys()].filter(isBelow).reduce((sum, id) => sum + residentMb(id), 0);
 }
 
@@ -77,5 +86,7 @@ function residentMb(id: number): number {
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length / 2;
-	return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+	return sorted.length % 2 === 1
+		? (sorted[Math.floor(middle)] ?? 0)
+		: ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

@@ -2,8 +2,9 @@
  * The subjects of the benchmark: the product with and without its search index, and its peers. Each has its own
  * folder, its own copy of the corpus and its own caches, so that nothing is shared but the machine.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+
 import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
 import { type Edited, writeAstro, writeContent, writeEleventy } from './write-corpus.ts';
@@ -26,7 +27,16 @@ export interface Subject {
 }
 
 /** What the product is built from, as a user’s clone has it. */
-const productParts = ['astro.config.mjs', 'package-lock.json', 'package.json', 'public', 'scripts', 'src', 'tests/bench', 'tsconfig.json'];
+const productParts = [
+	'astro.config.mjs',
+	'package-lock.json',
+	'package.json',
+	'public',
+	'scripts',
+	'src',
+	'tests/bench',
+	'tsconfig.json',
+];
 
 /** The product, built by `npm run build` and without the search index: two copies of the same code. */
 export function products(root: string, bench: string, corpus: Corpus): Subject[] {
@@ -44,7 +54,16 @@ function product(root: string, code: string, bench: string, corpus: Corpus, sear
 	return {
 		name: search ? 'ours, with search index' : 'ours',
 		folder,
-		build: [process.execPath, search ? 'scripts/build.ts' : 'tests/bench/build-without-search.ts', '--content', 'corpus', '--out', 'dist', '--at', MOMENT],
+		build: [
+			process.execPath,
+			search ? 'scripts/build.ts' : 'tests/bench/build-without-search.ts',
+			'--content',
+			'corpus',
+			'--out',
+			'dist',
+			'--at',
+			MOMENT,
+		],
 		out: 'dist',
 		made: ['dist', 'var', '.astro'],
 		keepsWork: true,
@@ -89,7 +108,11 @@ function peer(root: string, bench: string, name: string): string {
 	if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
 		console.log('Installing the peers (once) …');
 		writeFileSync(join(peers, 'package.json'), wanted);
-		const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: peers, stdio: 'inherit', shell: process.platform === 'win32' });
+		const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+			cwd: peers,
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		});
 		if (status !== 0) throw new Error('The peers could not be installed. Leave them out with --no-peers.');
 		writeFileSync(stamp, wanted);
 	}

@@ -18,17 +18,27 @@ interface Syntax {
 	alone(name: string, props: Record<string, string>): string;
 }
 
-const attributes = (props: Record<string, string>) => Object.entries(props).map(([key, value]) => ` ${key}="${value}"`).join('');
+const attributes = (props: Record<string, string>) =>
+	Object.entries(props)
+		.map(([key, value]) => ` ${key}="${value}"`)
+		.join('');
 const mdx: Syntax = {
-	inline: (name, props, words) => (words === undefined ? `<${name}${attributes(props)} />` : `<${name}${attributes(props)}>${words}</${name}>`),
+	inline: (name, props, words) =>
+		words === undefined
+			? `<${name}${attributes(props)} />`
+			: `<${name}${attributes(props)}>${words}</${name}>`,
 	open: (name, props) => `<${name}${attributes(props)}>`,
 	close: (name) => `</${name}>`,
 	alone: (name, props) => `<${name}${attributes(props)} />`,
 };
 
-const keywords = (props: Record<string, string>) => Object.entries(props).map(([key, value]) => `${key}="${value}"`).join(', ');
+const keywords = (props: Record<string, string>) =>
+	Object.entries(props)
+		.map(([key, value]) => `${key}="${value}"`)
+		.join(', ');
 const shortcodes: Syntax = {
-	inline: (name, props, words) => `{% ${name} ${keywords({ ...props, ...(words !== undefined && { words }) })} %}`,
+	inline: (name, props, words) =>
+		`{% ${name} ${keywords({ ...props, ...(words !== undefined && { words }) })} %}`,
 	open: (name, props) => `{% ${name} ${keywords({ kind: '', ...props })} %}`,
 	close: (name) => `{% end${name} %}`,
 	alone: (name, props) => `{% ${name} ${keywords(props)} %}`,
@@ -38,7 +48,10 @@ const shortcodes: Syntax = {
 const EMPTY = new Set(['Passage', 'Contact']);
 
 function printed(blocks: readonly Block[], syntax: Syntax): string {
-	const inline = (inside: readonly Inline[]) => inside.map((part) => (typeof part === 'string' ? part : syntax.inline(part.name, part.props, part.words))).join('');
+	const inline = (inside: readonly Inline[]) =>
+		inside
+			.map((part) => (typeof part === 'string' ? part : syntax.inline(part.name, part.props, part.words)))
+			.join('');
 	return blocks
 		.map((block): string => {
 			switch (block.kind) {
@@ -49,7 +62,9 @@ function printed(blocks: readonly Block[], syntax: Syntax): string {
 				case 'quote':
 					return `> ${inline(block.inside)}`;
 				case 'list':
-					return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item)}`).join('\n');
+					return block.items
+						.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item)}`)
+						.join('\n');
 				case 'table': {
 					const [head = [], ...rows] = block.rows.map((row) => `| ${row.map(inline).join(' | ')} |`);
 					return [head, `|${' --- |'.repeat(block.rows[0]?.length ?? 0)}`, ...rows].join('\n');
@@ -72,7 +87,8 @@ function put(file: string, text: string): void {
 	writeFileSync(file, text);
 }
 
-const nameOf = ({ type, id, language }: CorpusDocument, ending: string) => join(collections[type].folder, `${id}.${language}.${ending}`);
+const nameOf = ({ type, id, language }: CorpusDocument, ending: string) =>
+	join(collections[type].folder, `${id}.${language}.${ending}`);
 
 /** Write a corpus as a content folder of the product; the reference data come from `content`. */
 export function writeContent({ documents }: Corpus, content: string, folder: string): Edited {
@@ -90,23 +106,42 @@ export function writeContent({ documents }: Corpus, content: string, folder: str
 	});
 }
 
-const imports = "import { Avoid, Clause, Contact, Details, Example, Link, Notice, Only, Organisation, Passage, Right, Say, Steps, Term, Timescale, When, Write } from '../../components/index.ts';";
+const imports =
+	"import { Avoid, Clause, Contact, Details, Example, Link, Notice, Only, Organisation, Passage, Right, Say, Steps, Term, Timescale, When, Write } from '../../components/index.ts';";
 
 /** Write a corpus as a content collection of Astro: MDX with imported components. */
 export function writeAstro(corpus: Corpus, folder: string): Edited {
 	rmSync(join(folder, 'src', 'documents'), { recursive: true, force: true });
 	put(join(folder, 'src', 'data.json'), JSON.stringify(peerData(corpus)));
-	return written(corpus.documents, join(folder, 'src', 'documents'), 'mdx', (document) => withFrontMatter(peerKeys(document), `${imports}\n\n${printed(document.blocks, mdx)}`, '1.1'));
+	return written(corpus.documents, join(folder, 'src', 'documents'), 'mdx', (document) =>
+		withFrontMatter(peerKeys(document), `${imports}\n\n${printed(document.blocks, mdx)}`, '1.1'),
+	);
 }
 
 /** Write a corpus for Eleventy: Markdown with shortcodes. */
 export function writeEleventy(corpus: Corpus, folder: string): Edited {
 	rmSync(join(folder, 'documents'), { recursive: true, force: true });
 	put(join(folder, 'data.json'), JSON.stringify(peerData(corpus)));
-	return written(corpus.documents, join(folder, 'documents'), 'md', (document) => withFrontMatter({ layout: 'page.njk', tags: ['documents'], permalink: `${pathOf(document)}index.html`, ...peerKeys(document) }, printed(document.blocks, shortcodes), '1.1'));
+	return written(corpus.documents, join(folder, 'documents'), 'md', (document) =>
+		withFrontMatter(
+			{
+				layout: 'page.njk',
+				tags: ['documents'],
+				permalink: `${pathOf(document)}index.html`,
+				...peerKeys(document),
+			},
+			printed(document.blocks, shortcodes),
+			'1.1',
+		),
+	);
 }
 
-function written(documents: readonly CorpusDocument[], folder: string, ending: string, textOf: (document: CorpusDocument) => string): Edited {
+function written(
+	documents: readonly CorpusDocument[],
+	folder: string,
+	ending: string,
+	textOf: (document: CorpusDocument) => string,
+): Edited {
 	for (const document of documents) put(join(folder, nameOf(document, ending)), textOf(document));
 	const edited = documents.filter(({ type }) => type === 'guidance').at(50);
 	if (!edited) throw new Error('There is no guidance page to edit');
@@ -116,20 +151,49 @@ function written(documents: readonly CorpusDocument[], folder: string, ending: s
 /** Make the edit of a numbered run: one more sentence in the first paragraph of the document. */
 export function edit({ file, text }: Edited, run: number): void {
 	const start = text.indexOf('\n## ');
-	writeFileSync(file, `${text.slice(0, start).trimEnd()} This is sentence number ${run} of the editor.\n${text.slice(start)}`);
+	writeFileSync(
+		file,
+		`${text.slice(0, start).trimEnd()} This is sentence number ${run} of the editor.\n${text.slice(start)}`,
+	);
 }
 
-const pathOf = ({ type, id, language }: CorpusDocument) => `/${collections[type].folder}/${id}/${language === 'en' ? '' : `${language}/`}`;
+const pathOf = ({ type, id, language }: CorpusDocument) =>
+	`/${collections[type].folder}/${id}/${language === 'en' ? '' : `${language}/`}`;
 
 /** What the shared layout of the peers shows. */
 function peerKeys(document: CorpusDocument): object {
 	const { code, language, keys } = document;
 	const { owner, topics, stages, review, changeNote } = keys as Record<string, unknown>;
-	return { path: pathOf(document), code, language, title: keys.title, summary: keys.summary, owner, topics, stages, review, changeNote };
+	return {
+		path: pathOf(document),
+		code,
+		language,
+		title: keys.title,
+		summary: keys.summary,
+		owner,
+		topics,
+		stages,
+		review,
+		changeNote,
+	};
 }
 
 /** What the components of the peers look up. */
 function peerData({ documents, reference }: Corpus): object {
-	const passages = Object.entries(reference.passages ?? {}).map(([id, { body }]) => [id, String(body).replace(/<[^>]*>/g, '').trim().split(/\n\n+/)]);
-	return { ...reference, passages: Object.fromEntries(passages), links: Object.fromEntries(documents.filter(({ language }) => language === 'en').map((document) => [document.code, { path: pathOf(document), title: document.keys.title }])) };
+	const passages = Object.entries(reference.passages ?? {}).map(([id, { body }]) => [
+		id,
+		String(body)
+			.replace(/<[^>]*>/g, '')
+			.trim()
+			.split(/\n\n+/),
+	]);
+	return {
+		...reference,
+		passages: Object.fromEntries(passages),
+		links: Object.fromEntries(
+			documents
+				.filter(({ language }) => language === 'en')
+				.map((document) => [document.code, { path: pathOf(document), title: document.keys.title }]),
+		),
+	};
 }

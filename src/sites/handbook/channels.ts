@@ -9,7 +9,9 @@ if (box && select && status) {
 	const parts = [...document.querySelectorAll<HTMLElement>('[data-only-channel]')];
 	box.hidden = false;
 	select.addEventListener('change', () => {
-		for (const part of parts) part.hidden = select.value !== '' && !(part.dataset.onlyChannel ?? '').split(' ').includes(select.value);
+		for (const part of parts)
+			part.hidden =
+				select.value !== '' && !(part.dataset.onlyChannel ?? '').split(' ').includes(select.value);
 		for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
 			const heading = document.getElementById(link.hash.slice(1));
 			const item = link.parentElement;

@@ -17,19 +17,30 @@ const role = box?.querySelector<HTMLSelectElement>('[name=role]');
 if (box && area && role) {
 	const pilotsOf = (option: HTMLOptionElement | undefined) => option?.dataset.pilots?.split(' ') ?? [];
 	const known = new Set([...area.options].flatMap(pilotsOf));
-	const places = new Map([...document.querySelectorAll<HTMLElement>('[data-choosable] > li')].map((item, index) => [item, index]));
+	const places = new Map(
+		[...document.querySelectorAll<HTMLElement>('[data-choosable] > li')].map((item, index) => [item, index]),
+	);
 
 	/** Whether something holds for the reader; undefined when it holds for everybody or nobody can tell. */
-	const holds = (areas: string | undefined, pilots: string | undefined, roles: string | undefined): boolean | undefined => {
+	const holds = (
+		areas: string | undefined,
+		pilots: string | undefined,
+		roles: string | undefined,
+	): boolean | undefined => {
 		const answers: boolean[] = [];
 		if (area.value && areas) answers.push(areas.split(' ').includes(area.value));
 		const named = pilots?.split(' ').filter((pilot) => known.has(pilot)) ?? [];
-		if (area.value && named.length > 0) answers.push(named.some((pilot) => pilotsOf(area.selectedOptions[0]).includes(pilot)));
+		if (area.value && named.length > 0)
+			answers.push(named.some((pilot) => pilotsOf(area.selectedOptions[0]).includes(pilot)));
 		if (role.value && roles) answers.push(roles.split(' ').includes(role.value));
 		return answers.length === 0 ? undefined : answers.every(Boolean);
 	};
 
-	const mark = (place: Element | null, answer: boolean | undefined, words = answer ? 'Applies to you' : 'Does not apply to you') => {
+	const mark = (
+		place: Element | null,
+		answer: boolean | undefined,
+		words = answer ? 'Applies to you' : 'Does not apply to you',
+	) => {
 		place?.querySelector(':scope > .verdict')?.remove();
 		if (!place || answer === undefined) return;
 		const verdict = document.createElement('strong');
@@ -39,15 +50,21 @@ if (box && area && role) {
 	};
 
 	const show = () => {
-		const names = [area, role].filter(({ value }) => value).map(({ selectedOptions }) => selectedOptions[0]?.text);
+		const names = [area, role]
+			.filter(({ value }) => value)
+			.map(({ selectedOptions }) => selectedOptions[0]?.text);
 		const now = box.querySelector('[data-choice-now]');
 		if (now) now.textContent = names.length > 0 ? `: ${names.join(', ')}` : '';
-		for (const element of document.querySelectorAll<HTMLElement>('[data-when-area], [data-when-pilot], [data-when-role]')) {
+		for (const element of document.querySelectorAll<HTMLElement>(
+			'[data-when-area], [data-when-pilot], [data-when-role]',
+		)) {
 			const { whenArea, whenPilot, whenRole } = element.dataset;
 			mark(element.querySelector('.when-label'), holds(whenArea, whenPilot, whenRole));
 		}
 		const answers = new Map<HTMLElement, boolean | undefined>();
-		for (const element of document.querySelectorAll<HTMLElement>('[data-areas], [data-pilots], [data-roles]')) {
+		for (const element of document.querySelectorAll<HTMLElement>(
+			'[data-areas], [data-pilots], [data-roles]',
+		)) {
 			if (element instanceof HTMLOptionElement) continue;
 			const { areas, pilots, roles } = element.dataset;
 			const answer = holds(areas, pilots, roles);

@@ -22,7 +22,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
 	button.addEventListener('click', async () => {
 		const { copy = '', copyAddress } = button.dataset;
 		try {
-			await navigator.clipboard.writeText(copyAddress === undefined ? copy : new URL(copy, location.href).href);
+			await navigator.clipboard.writeText(
+				copyAddress === undefined ? copy : new URL(copy, location.href).href,
+			);
 			say(button, 'Copied');
 		} catch {
 			say(button, 'Not copied: the browser does not allow it');

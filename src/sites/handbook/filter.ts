@@ -11,11 +11,17 @@ if (box && status) {
 	box.hidden = false;
 	box.addEventListener('change', () => {
 		for (const item of items) {
-			item.hidden = !selects.every(({ name, value }) => !value || (item.dataset[name] ?? '').split(' ').includes(value));
+			item.hidden = !selects.every(
+				({ name, value }) => !value || (item.dataset[name] ?? '').split(' ').includes(value),
+			);
 		}
 		for (const group of groups) group.hidden = !group.querySelector('.documents > li:not([hidden])');
 		const shown = items.filter(({ hidden }) => !hidden).length;
 		status.textContent =
-			shown === 0 ? 'Nothing is both. Choose another stage or topic.' : shown === items.length ? '' : `${shown} of ${items.length} shown.`;
+			shown === 0
+				? 'Nothing is both. Choose another stage or topic.'
+				: shown === items.length
+					? ''
+					: `${shown} of ${items.length} shown.`;
 	});
 }

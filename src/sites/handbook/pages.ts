@@ -20,7 +20,22 @@ import { whatsNewPage } from './data/whats-new.ts';
 
 export function pages(input: SiteInput): PageInput[] {
 	return [
-		homePage, listPages, documentPages, rightPages, timescalePages, areaPages, pilotPages, organisationPages, glossaryPage,
-		topicPages, whatsNewPage, reviewsPage, bankHolidaysPage, atozPage, printPage, plainPages, componentsPage,
+		homePage,
+		listPages,
+		documentPages,
+		rightPages,
+		timescalePages,
+		areaPages,
+		pilotPages,
+		organisationPages,
+		glossaryPage,
+		topicPages,
+		whatsNewPage,
+		reviewsPage,
+		bankHolidaysPage,
+		atozPage,
+		printPage,
+		plainPages,
+		componentsPage,
 	].flatMap((make) => make(input));
 }

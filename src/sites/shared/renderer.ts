@@ -10,7 +10,9 @@ const app = createApp({ streaming: false });
 /** The HTML of a page. Throws when the site has no page for the address or the page fails. */
 export async function render({ path, data }: PageInput): Promise<string> {
 	const address = path === '/404.html' ? '/404' : path;
-	const response = await app.render(new Request(`http://site.invalid${address}`), { locals: { page: data } as App.Locals });
+	const response = await app.render(new Request(`http://site.invalid${address}`), {
+		locals: { page: data } as App.Locals,
+	});
 	if (response.status !== (address === '/404' ? 404 : 200)) {
 		throw new Error(`${path} was answered with ${response.status}: ${(await response.text()).slice(0, 500)}`);
 	}

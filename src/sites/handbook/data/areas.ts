@@ -15,7 +15,15 @@ interface PilotHere {
 
 export interface AreasPage {
 	frame: Frame;
-	areas: { id: string; name: string; path: string; covers: string; coversKnown: boolean; welsh: boolean; pilots: PilotHere[] }[];
+	areas: {
+		id: string;
+		name: string;
+		path: string;
+		covers: string;
+		coversKnown: boolean;
+		welsh: boolean;
+		pilots: PilotHere[];
+	}[];
 }
 
 export interface AreaPage {
@@ -37,7 +45,12 @@ export interface AreaPage {
 
 export function areaPages(input: SiteInput): PageInput[] {
 	const pilotsOf = (area: SiteInput['areas'][number]): PilotHere[] =>
-		area.pilots.map(({ id, name, from, to }) => ({ name, from, ...(to !== undefined && { to }), path: input.pilots.find((pilot) => pilot.id === id)?.path ?? '' }));
+		area.pilots.map(({ id, name, from, to }) => ({
+			name,
+			from,
+			...(to !== undefined && { to }),
+			path: input.pilots.find((pilot) => pilot.id === id)?.path ?? '',
+		}));
 	const list: AreasPage = {
 		frame: frameOf(input, { ...sections.areas, section: 'areas' }),
 		areas: input.areas.map((area) => ({
@@ -61,23 +74,38 @@ export function areaPages(input: SiteInput): PageInput[] {
 				...(name.cy !== undefined && { welshName: name.cy }),
 				covers: covers.en,
 				coversEvidence: evidenceShown(evidence),
-				contact: { phone: contact.phone, email: contact.email, post: contact.post, website: contact.website, hours: contact.hours?.en },
+				contact: {
+					phone: contact.phone,
+					email: contact.email,
+					post: contact.post,
+					website: contact.website,
+					hours: contact.hours?.en,
+				},
 				contactEvidence: evidenceShown(contact.evidence),
 				welsh: welshSpeaking,
 				notes: notes.map(({ audience, text }) => ({ forVictims: audience === 'public', text: text.en })),
 				pilots: pilotsOf(area),
-				unnamedPilots: input.pilots.filter(({ areasNotNamed, running }) => areasNotNamed && running).map((pilot) => ({ name: pilot.name.en, path: pilot.path ?? '' })),
-				only: current(input).filter(({ appliesTo }) => appliesTo.areas?.includes(id)).flatMap(named),
+				unnamedPilots: input.pilots
+					.filter(({ areasNotNamed, running }) => areasNotNamed && running)
+					.map((pilot) => ({ name: pilot.name.en, path: pilot.path ?? '' })),
+				only: current(input)
+					.filter(({ appliesTo }) => appliesTo.areas?.includes(id))
+					.flatMap(named),
 				mentions: linksHere.flatMap(named),
 			};
 			return {
 				path,
 				data,
-				search: dataRecord({ lastChecked: evidence.lastChecked,
+				search: dataRecord({
+					lastChecked: evidence.lastChecked,
 					title: name.en,
 					summary: covers.en,
 					type: 'Area',
-					text: [covers.en, ...data.notes.map(({ text }) => text), ...data.pilots.map((pilot) => pilot.name)].join('\n'),
+					text: [
+						covers.en,
+						...data.notes.map(({ text }) => text),
+						...data.pilots.map((pilot) => pilot.name),
+					].join('\n'),
 					filters: { area: [name.en] },
 				}),
 			};

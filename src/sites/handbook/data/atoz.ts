@@ -24,10 +24,19 @@ export function atozPage(input: SiteInput): PageInput[] {
 		...input.documents.map(({ title, path, type, code, language, state }) => ({
 			title,
 			path,
-			kind: [code, typeNames[type], ...(language === 'en' ? [] : [languageNames[language].english]), ...(state === 'withdrawn' ? ['withdrawn'] : [])].join(', '),
+			kind: [
+				code,
+				typeNames[type],
+				...(language === 'en' ? [] : [languageNames[language].english]),
+				...(state === 'withdrawn' ? ['withdrawn'] : []),
+			].join(', '),
 			...(language !== 'en' && { lang: language }),
 		})),
-		...input.rights.map(({ number, title, path = '' }) => ({ title: title.en, path, kind: `Right ${number}` })),
+		...input.rights.map(({ number, title, path = '' }) => ({
+			title: title.en,
+			path,
+			kind: `Right ${number}`,
+		})),
 		...input.timescales.map(({ name, path = '' }) => ({ title: name.en, path, kind: 'Timescale' })),
 		...input.areas.map(({ name, path = '' }) => ({ title: name.en, path, kind: 'Area' })),
 		...input.pilots.map(({ name, path = '' }) => ({ title: name.en, path, kind: 'Pilot' })),
@@ -35,6 +44,9 @@ export function atozPage(input: SiteInput): PageInput[] {
 		...input.terms.map(({ id, term }) => ({ title: term.en, path: `/glossary/#${id}`, kind: 'Term' })),
 		...input.topics.map(({ name, path = '' }) => ({ title: name.en, path, kind: 'Topic' })),
 	];
-	const data: AtozPage = { frame: frameOf(input, { path, title, section: 'atoz' }), letters: byLetter(entries, ({ title }) => title) };
+	const data: AtozPage = {
+		frame: frameOf(input, { path, title, section: 'atoz' }),
+		letters: byLetter(entries, ({ title }) => title),
+	};
 	return [{ path, data }];
 }

@@ -16,7 +16,10 @@ export function bankHolidaysPage(input: SiteInput): PageInput[] {
 		.map(({ date, name }) => ({ date, name: name.en, past: date < input.today }));
 	const data: BankHolidaysPage = {
 		frame: frameOf(input, { path, title, section: 'bank-holidays' }),
-		years: [...new Set(days.map(({ date }) => date.slice(0, 4)))].map((year) => ({ year, days: days.filter(({ date }) => date.startsWith(year)) })),
+		years: [...new Set(days.map(({ date }) => date.slice(0, 4)))].map((year) => ({
+			year,
+			days: days.filter(({ date }) => date.startsWith(year)),
+		})),
 		next: days.find(({ past }) => !past),
 	};
 	return [{ path, data }];

@@ -39,7 +39,10 @@ export function changes(input: SiteInput): Change[] {
 				};
 			}),
 		)
-		.sort((a, b) => order(b.from, a.from) || Number(b.major) - Number(a.major) || order(a.document.code, b.document.code));
+		.sort(
+			(a, b) =>
+				order(b.from, a.from) || Number(b.major) - Number(a.major) || order(a.document.code, b.document.code),
+		);
 }
 
 function order(a: string, b: string): number {

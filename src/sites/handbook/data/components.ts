@@ -28,7 +28,12 @@ export function componentsPage(input: SiteInput): PageInput[] {
 				name: docs.name,
 				summary: docs.summary,
 				where: whereInWords(docs),
-				props: docs.props.map(({ name, hint, required, choices = [] }) => ({ name, hint, required, choices })),
+				props: docs.props.map(({ name, hint, required, choices = [] }) => ({
+					name,
+					hint,
+					required,
+					choices,
+				})),
 				examples: docs.examples.map(({ name, source, html }) => ({ name, source, html: inert(html) })),
 				refused: docs.refused.map(({ name, source, issues }) => ({ name, source, issues: [...issues] })),
 			})),
@@ -38,11 +43,17 @@ export function componentsPage(input: SiteInput): PageInput[] {
 
 /** The words for a picture stand for it: the pictures of the examples do not exist. */
 function inert(html: string): string {
-	return html.replace(/ (?:href|rel|id|aria-[a-z]+|tabindex)="[^"]*"/g, '').replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '<p>Picture: $1</p>');
+	return html
+		.replace(/ (?:href|rel|id|aria-[a-z]+|tabindex)="[^"]*"/g, '')
+		.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '<p>Picture: $1</p>');
 }
 
 function whereInWords({ place, types }: ComponentDocs): string {
-	const lines = { inline: 'In a sentence.', block: 'On lines of its own.', either: 'In a sentence, or on a line of its own.' }[place];
+	const lines = {
+		inline: 'In a sentence.',
+		block: 'On lines of its own.',
+		either: 'In a sentence, or on a line of its own.',
+	}[place];
 	if (!types) return lines;
 	return `${lines} Only in ${types.map((type) => collections[type].plural).join(', ')}.`;
 }

@@ -36,13 +36,33 @@ export interface DocumentPage {
 	stages: string;
 	topics: { name: string; path: string }[];
 	rights: { name: string; path: string }[];
-	facts: { name: string; path: string; source: string; url?: string; lastChecked: string; verified: boolean; secondary: boolean }[];
+	facts: {
+		name: string;
+		path: string;
+		source: string;
+		url?: string;
+		lastChecked: string;
+		verified: boolean;
+		secondary: boolean;
+	}[];
 	related: Named[];
 	linksHere: Named[];
 	previous?: Named;
 	next?: Named;
-	letter?: { decision: string; channels: { id: Channel; name: string }[]; mustSay: string[]; placeholders: Placeholder[] };
-	victimPage?: { helpsWith: string[]; tabTitle?: string; sensitive: boolean; emergency?: { html: string; language: Language }; livedExperience?: { by: string; on: string }; nextStep?: Named };
+	letter?: {
+		decision: string;
+		channels: { id: Channel; name: string }[];
+		mustSay: string[];
+		placeholders: Placeholder[];
+	};
+	victimPage?: {
+		helpsWith: string[];
+		tabTitle?: string;
+		sensitive: boolean;
+		emergency?: { html: string; language: Language };
+		livedExperience?: { by: string; on: string };
+		nextStep?: Named;
+	};
 }
 
 export function documentPages(input: SiteInput): PageInput[] {
@@ -58,21 +78,41 @@ function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 	// Withdrawn documents are out of the way of readers, and still reached by their code.
 	const ofType = english(input, type).filter(({ id, state }) => state !== 'withdrawn' || id === document.id);
 	const at = ofType.findIndex((each) => each.id === document.id);
-	const neighbour = (step: number) => (ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined);
+	const neighbour = (step: number) =>
+		ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined;
 	const { inForceFrom } = changeNote;
 	return {
-		frame: frameOf(input, { path, title, section: sectionOf[type], inSection: ofType, below: true, languages: document.languages }),
+		frame: frameOf(input, {
+			path,
+			title,
+			section: sectionOf[type],
+			inSection: ofType,
+			below: true,
+			languages: document.languages,
+		}),
 		type,
 		code,
 		language,
 		title,
 		summary: document.summary,
 		html: document.html,
-		contents: [...(type === 'letter' ? letterContents : []), ...document.headings.filter(({ depth }) => depth < 4).map((each) => ({ ...each, depth: each.depth + (type === 'letter' ? 1 : 0) }))],
+		contents: [
+			...(type === 'letter' ? letterContents : []),
+			...document.headings
+				.filter(({ depth }) => depth < 4)
+				.map((each) => ({ ...each, depth: each.depth + (type === 'letter' ? 1 : 0) })),
+		],
 		...(clauses.length > 0 && { clauses: inWords(clauses) }),
 		languages: document.languages.map(({ language, path }) => ({ language, path })),
 		...(document.translation && { translation: document.translation }),
-		...(withdrawn && state === 'withdrawn' && { withdrawn: { on: withdrawn.on, why: withdrawn.why, replacedBy: withdrawn.replacedBy && named(withdrawn.replacedBy)[0] } }),
+		...(withdrawn &&
+			state === 'withdrawn' && {
+				withdrawn: {
+					on: withdrawn.on,
+					why: withdrawn.why,
+					replacedBy: withdrawn.replacedBy && named(withdrawn.replacedBy)[0],
+				},
+			}),
 		...(state === 'not yet in force' && inForceFrom !== undefined && { comingFrom: inForceFrom }),
 		...(inForceFrom !== undefined && { inForceFrom }),
 		change: {
@@ -87,7 +127,10 @@ function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 		applies: appliesInWords(input, document.appliesTo),
 		reach: reachOf(document.appliesTo),
 		stages: document.stages.map(stageName).join(', '),
-		topics: document.topics.map(({ id }) => ({ name: input.topics.find((topic) => topic.id === id)?.name.en ?? id, path: addressOf('staff', 'topic', id) ?? '' })),
+		topics: document.topics.map(({ id }) => ({
+			name: input.topics.find((topic) => topic.id === id)?.name.en ?? id,
+			path: addressOf('staff', 'topic', id) ?? '',
+		})),
 		rights: input.rights
 			.filter(({ id }) => document.rights.includes(id))
 			.map(({ number, title, path = '' }) => ({ name: `Right ${number}: ${title.en}`, path })),
@@ -115,7 +158,12 @@ const letterContents = [
 	{ depth: 2, id: 'the-text', text: 'The text' },
 ];
 
-function letterPart({ decisionType, channels, mustSay, placeholders }: NonNullable<DocumentInput['letter']>): DocumentPage['letter'] {
+function letterPart({
+	decisionType,
+	channels,
+	mustSay,
+	placeholders,
+}: NonNullable<DocumentInput['letter']>): DocumentPage['letter'] {
 	return {
 		decision: decisionTypes[decisionType],
 		channels: channels.map((id) => ({ id, name: channelNames[id] })),
@@ -124,7 +172,10 @@ function letterPart({ decisionType, channels, mustSay, placeholders }: NonNullab
 	};
 }
 
-function victimPagePart(input: SiteInput, { language, victimPage }: DocumentInput): DocumentPage['victimPage'] {
+function victimPagePart(
+	input: SiteInput,
+	{ language, victimPage }: DocumentInput,
+): DocumentPage['victimPage'] {
 	if (!victimPage) return undefined;
 	const { helpsWith, tabTitle, sensitive, livedExperienceReview, nextStep } = victimPage;
 	const lines = sensitive ? input.passages.emergency : undefined;
@@ -142,6 +193,8 @@ function victimPagePart(input: SiteInput, { language, victimPage }: DocumentInpu
 
 function inWords(clauses: DocumentInput['clauses']): string {
 	const count = (strength: string) => clauses.filter((clause) => clause.strength === strength).length;
-	const parts = ['must', 'should', 'may'].map((strength) => `${count(strength)} ${strength}`).filter((part) => !part.startsWith('0 '));
+	const parts = ['must', 'should', 'may']
+		.map((strength) => `${count(strength)} ${strength}`)
+		.filter((part) => !part.startsWith('0 '));
 	return `${clauses.length} clauses: ${parts.join(', ')}`;
 }

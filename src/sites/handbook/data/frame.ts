@@ -39,21 +39,36 @@ export interface FrameOptions {
 	languages?: Frame['languages'];
 }
 
-export function frameOf(input: SiteInput, { path, title, section, inSection = [], below = false, languages = [] }: FrameOptions): Frame {
+export function frameOf(
+	input: SiteInput,
+	{ path, title, section, inSection = [], below = false, languages = [] }: FrameOptions,
+): Frame {
 	return {
 		path,
 		title,
 		...(section && { section }),
 		inSection: around(inSection, path),
-		above: [...(path === '/' ? [] : [{ title: 'Home', path: '/' }]), ...(below && section ? [{ title: sections[section].title, path: sections[section].path }] : [])],
-		areas: input.areas.map(({ id, name, pilots }) => ({ id, name: inLanguage(name, 'en'), pilots: pilots.map((pilot) => pilot.id) })),
+		above: [
+			...(path === '/' ? [] : [{ title: 'Home', path: '/' }]),
+			...(below && section ? [{ title: sections[section].title, path: sections[section].path }] : []),
+		],
+		areas: input.areas.map(({ id, name, pilots }) => ({
+			id,
+			name: inLanguage(name, 'en'),
+			pilots: pilots.map((pilot) => pilot.id),
+		})),
 		today: input.today,
 		languages,
 	};
 }
 
 function around(places: Place[], path: string): Place[] {
-	const here = Math.max(0, places.findIndex((place) => place.path === path));
+	const here = Math.max(
+		0,
+		places.findIndex((place) => place.path === path),
+	);
 	const from = Math.max(0, Math.min(here - LISTED / 2, places.length - LISTED));
-	return places.slice(from, from + LISTED).map(({ title, path, code }) => ({ title, path, ...(code !== undefined && { code }) }));
+	return places
+		.slice(from, from + LISTED)
+		.map(({ title, path, code }) => ({ title, path, ...(code !== undefined && { code }) }));
 }

@@ -36,7 +36,10 @@ export function glossaryPage(input: SiteInput): PageInput[] {
 			mentions: linksHere.flatMap(({ code, path }) => (code === undefined ? [] : [{ code, path }])),
 		}),
 	);
-	const data: GlossaryPage = { frame: frameOf(input, { path, title, section: 'glossary' }), letters: byLetter(terms, ({ term }) => term) };
+	const data: GlossaryPage = {
+		frame: frameOf(input, { path, title, section: 'glossary' }),
+		letters: byLetter(terms, ({ term }) => term),
+	};
 	return [
 		{
 			path,
@@ -46,9 +49,16 @@ export function glossaryPage(input: SiteInput): PageInput[] {
 				title,
 				sections: [
 					{ id: '', heading: '', text: 'What each term means, for staff and for victims.' },
-					...terms.map(({ id, term, plain, staff = '', synonyms, useInstead = '' }) => ({ id, heading: term, text: [plain, staff, synonyms.join(', '), useInstead].filter(Boolean).join('\n') })),
+					...terms.map(({ id, term, plain, staff = '', synonyms, useInstead = '' }) => ({
+						id,
+						heading: term,
+						text: [plain, staff, synonyms.join(', '), useInstead].filter(Boolean).join('\n'),
+					})),
 				],
-				meta: { summary: 'What each term means, what to say instead, and the Welsh for it.', type: 'Glossary' },
+				meta: {
+					summary: 'What each term means, what to say instead, and the Welsh for it.',
+					type: 'Glossary',
+				},
 				filters: { type: ['Glossary'] },
 				sort: {},
 			},

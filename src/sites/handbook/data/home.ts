@@ -14,7 +14,15 @@ export interface Home {
 	changes: Change[];
 	timescales: TimescaleRow[];
 	overdue: (Named & { due: string; owner: string })[];
-	pilots: { id: string; name: string; path: string; running: boolean; from: string; areas: { name: string; path: string }[]; notNamed: boolean }[];
+	pilots: {
+		id: string;
+		name: string;
+		path: string;
+		running: boolean;
+		from: string;
+		areas: { name: string; path: string }[];
+		notNamed: boolean;
+	}[];
 	areas: { name: string; path: string }[];
 	counts: { standards: number; letters: number; guidance: number; victimPages: number };
 }
@@ -24,12 +32,18 @@ export function homePage(input: SiteInput): PageInput[] {
 	const data: Home = {
 		frame: frameOf(input, { path: '/', title: 'Victim communication handbook' }),
 		tasks: tasks(input),
-		changes: [...all.filter(({ major }) => major).slice(0, NEWEST - 1), ...all.filter(({ major }) => !major).slice(0, 1)],
-		timescales: timescaleRows(input, 'prosecuting authority').filter(({ standard, everybody }) => (standard ?? everybody)?.verified)
+		changes: [
+			...all.filter(({ major }) => major).slice(0, NEWEST - 1),
+			...all.filter(({ major }) => !major).slice(0, 1),
+		],
+		timescales: timescaleRows(input, 'prosecuting authority')
+			.filter(({ standard, everybody }) => (standard ?? everybody)?.verified)
 			.sort((a, b) => Number(a.standard === undefined) - Number(b.standard === undefined)),
 		overdue: current(input)
 			.filter(({ review }) => review.overdue)
-			.flatMap((document) => named(document).map((name) => ({ ...name, due: document.review.next, owner: document.owner }))),
+			.flatMap((document) =>
+				named(document).map((name) => ({ ...name, due: document.review.next, owner: document.owner })),
+			),
 		pilots: input.pilots.map(({ id, name, path = '', running, from, areas, areasNotNamed }) => ({
 			id,
 			name: name.en,

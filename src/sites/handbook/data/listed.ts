@@ -43,7 +43,9 @@ export function current(input: SiteInput, type?: DocumentType): DocumentInput[] 
 
 /** The English documents, withdrawn ones too. */
 export function english(input: SiteInput, type?: DocumentType): DocumentInput[] {
-	return input.documents.filter((document) => document.language === 'en' && (type === undefined || document.type === type));
+	return input.documents.filter(
+		(document) => document.language === 'en' && (type === undefined || document.type === type),
+	);
 }
 
 export function listed(input: SiteInput, document: DocumentInput): Listed {
@@ -60,7 +62,9 @@ export function listed(input: SiteInput, document: DocumentInput): Listed {
 		reach: reachOf(appliesTo),
 		stages,
 		topics: topics.map(({ id }) => id),
-		alsoIn: languages.filter(({ language }) => language !== 'en').map(({ language }) => languageNames[language].english),
+		alsoIn: languages
+			.filter(({ language }) => language !== 'en')
+			.map(({ language }) => languageNames[language].english),
 	};
 }
 
@@ -78,7 +82,14 @@ export function reachOf({ areas, pilots, staffRoles }: AppliesTo): Reach {
 
 /** What a document is limited to, in words. Empty when it applies to everybody and everything. */
 export function appliesInWords(input: SiteInput, appliesTo: AppliesTo): { what: string; values: string }[] {
-	const { areas = [], pilots = [], offenceGroups: offences = [], victimGroups: victims = [], staffRoles: roles = [], channels = [] } = appliesTo;
+	const {
+		areas = [],
+		pilots = [],
+		offenceGroups: offences = [],
+		victimGroups: victims = [],
+		staffRoles: roles = [],
+		channels = [],
+	} = appliesTo;
 	const nameOf = (things: { id: string; name: { en: string } }[], id: string) => {
 		const found = things.find((thing) => thing.id === id);
 		return found ? inLanguage(found.name, 'en') : id;

@@ -39,29 +39,50 @@ export interface OrganisationPage extends OrganisationShown {
 export function organisationPages(input: SiteInput): PageInput[] {
 	const shown = input.organisations
 		.map((organisation) => ({ organisation, own: organisationShown(organisation) }))
-		.sort((a, b) => Number(b.own.emergency) - Number(a.own.emergency) || a.own.name.localeCompare(b.own.name, 'en'));
+		.sort(
+			(a, b) =>
+				Number(b.own.emergency) - Number(a.own.emergency) || a.own.name.localeCompare(b.own.name, 'en'),
+		);
 	const places = shown.map(({ own: { name, path } }) => ({ title: name, path }));
-	const list: OrganisationsPage = { frame: frameOf(input, { ...sections.organisations, section: 'organisations' }), organisations: shown.map(({ own }) => own) };
+	const list: OrganisationsPage = {
+		frame: frameOf(input, { ...sections.organisations, section: 'organisations' }),
+		organisations: shown.map(({ own }) => own),
+	};
 	return [
 		{ path: '/organisations/', data: list },
 		...shown.map(({ organisation, own }): PageInput => {
 			const data: OrganisationPage = {
 				...own,
-				frame: frameOf(input, { path: own.path, title: own.name, section: 'organisations', inSection: places, below: true }),
+				frame: frameOf(input, {
+					path: own.path,
+					title: own.name,
+					section: 'organisations',
+					inSection: places,
+					below: true,
+				}),
 				evidence: [
 					{ of: 'This entry', evidence: evidenceShown(organisation.evidence) },
-					...organisation.phones.map(({ number, evidence }) => ({ of: number, evidence: evidenceShown(evidence) })),
+					...organisation.phones.map(({ number, evidence }) => ({
+						of: number,
+						evidence: evidenceShown(evidence),
+					})),
 				],
 				mentions: organisation.linksHere.flatMap(named),
 			};
 			return {
 				path: own.path,
 				data,
-				search: dataRecord({ lastChecked: organisation.evidence.lastChecked,
+				search: dataRecord({
+					lastChecked: organisation.evidence.lastChecked,
 					title: own.name,
 					summary: own.about,
 					type: 'Support service',
-					text: [own.about, own.helps, ...own.phones.map(({ number }) => `${number} ${number.replaceAll(' ', '')}`), ...own.languages].join('\n'),
+					text: [
+						own.about,
+						own.helps,
+						...own.phones.map(({ number }) => `${number} ${number.replaceAll(' ', '')}`),
+						...own.languages,
+					].join('\n'),
 					filters: { group: (organisation.helps?.victimGroups ?? []).map((key) => victimGroups[key]) },
 				}),
 			};
@@ -69,8 +90,25 @@ export function organisationPages(input: SiteInput): PageInput[] {
 	];
 }
 
-function organisationShown({ id, name, path = '', about, phones, textNumber, relay, languages = [], website, coverage, helps, emergency, evidence }: SiteInput['organisations'][number]): OrganisationShown {
-	const specialisms = [...(helps?.offenceGroups ?? []).map((key) => offenceGroups[key]), ...(helps?.victimGroups ?? []).map((key) => victimGroups[key])];
+function organisationShown({
+	id,
+	name,
+	path = '',
+	about,
+	phones,
+	textNumber,
+	relay,
+	languages = [],
+	website,
+	coverage,
+	helps,
+	emergency,
+	evidence,
+}: SiteInput['organisations'][number]): OrganisationShown {
+	const specialisms = [
+		...(helps?.offenceGroups ?? []).map((key) => offenceGroups[key]),
+		...(helps?.victimGroups ?? []).map((key) => victimGroups[key]),
+	];
 	return {
 		id,
 		name: name.en,

@@ -36,7 +36,10 @@ export interface PilotPage extends PilotShown {
 export function pilotPages(input: SiteInput): PageInput[] {
 	const shown = input.pilots.map((pilot) => pilotShown(input, pilot));
 	const places = shown.map(({ name, path }) => ({ title: name, path }));
-	const list: PilotsPage = { frame: frameOf(input, { ...sections.pilots, section: 'pilots' }), pilots: shown };
+	const list: PilotsPage = {
+		frame: frameOf(input, { ...sections.pilots, section: 'pilots' }),
+		pilots: shown,
+	};
 	return [
 		{ path: '/pilots/', data: list },
 		...input.pilots.map((pilot, index): PageInput => {
@@ -45,7 +48,13 @@ export function pilotPages(input: SiteInput): PageInput[] {
 			const codes = new Set(documents.map(({ code }) => code));
 			const data: PilotPage = {
 				...own,
-				frame: frameOf(input, { path: own.path, title: own.name, section: 'pilots', inSection: places, below: true }),
+				frame: frameOf(input, {
+					path: own.path,
+					title: own.name,
+					section: 'pilots',
+					inSection: places,
+					below: true,
+				}),
 				documents: documents.flatMap(named),
 				mentions: pilot.linksHere.filter(({ code }) => code !== undefined && !codes.has(code)).flatMap(named),
 				evidence: evidenceShown(pilot.evidence),
@@ -53,7 +62,8 @@ export function pilotPages(input: SiteInput): PageInput[] {
 			return {
 				path: own.path,
 				data,
-				search: dataRecord({ lastChecked: pilot.evidence.lastChecked,
+				search: dataRecord({
+					lastChecked: pilot.evidence.lastChecked,
 					title: own.name,
 					summary: own.summary[0] ?? '',
 					type: 'Pilot',
@@ -65,7 +75,10 @@ export function pilotPages(input: SiteInput): PageInput[] {
 	];
 }
 
-function pilotShown(input: SiteInput, { id, name, path = '', summary, from, to, running, areas, areasNotNamed }: SiteInput['pilots'][number]): PilotShown {
+function pilotShown(
+	input: SiteInput,
+	{ id, name, path = '', summary, from, to, running, areas, areasNotNamed }: SiteInput['pilots'][number],
+): PilotShown {
 	return {
 		id,
 		name: name.en,
@@ -74,7 +87,13 @@ function pilotShown(input: SiteInput, { id, name, path = '', summary, from, to, 
 		from,
 		...(to !== undefined && { to }),
 		running,
-		areas: areas.flatMap((each) => areaLink(input, each.area).map((link) => ({ ...link, from: each.from, ...(each.to !== undefined && { to: each.to }) }))),
+		areas: areas.flatMap((each) =>
+			areaLink(input, each.area).map((link) => ({
+				...link,
+				from: each.from,
+				...(each.to !== undefined && { to: each.to }),
+			})),
+		),
 		notNamed: areasNotNamed,
 	};
 }

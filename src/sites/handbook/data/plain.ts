@@ -7,6 +7,13 @@ export interface PlainPage {
 }
 
 export function plainPages(input: SiteInput): PageInput[] {
-	const page = (path: string, title: string): PageInput => ({ path, data: { frame: frameOf(input, { path, title }) } satisfies PlainPage });
-	return [page('/about/', 'About this handbook'), page('/search/', 'Search'), page('/404.html', 'There is no page here')];
+	const page = (path: string, title: string): PageInput => ({
+		path,
+		data: { frame: frameOf(input, { path, title }) } satisfies PlainPage,
+	});
+	return [
+		page('/about/', 'About this handbook'),
+		page('/search/', 'Search'),
+		page('/404.html', 'There is no page here'),
+	];
 }

@@ -11,7 +11,16 @@ export interface PrintPage {
 	frame: Frame;
 	parts: {
 		title: string;
-		documents: { code: string; title: string; summary: string; inForceFrom?: string; owner: string; lastReviewed: string; applies: { what: string; values: string }[]; html: string }[];
+		documents: {
+			code: string;
+			title: string;
+			summary: string;
+			inForceFrom?: string;
+			owner: string;
+			lastReviewed: string;
+			applies: { what: string; values: string }[];
+			html: string;
+		}[];
 	}[];
 	timescales: { id: string; name: string; words: string; starts: string; verified: boolean }[];
 	rights: { id: string; number: number; title: string; plain: string; whatWeDo: string }[];
@@ -29,22 +38,41 @@ export function printPage(input: SiteInput): PageInput[] {
 		frame: frameOf(input, { path: '/print/', title: 'The whole handbook, for printing' }),
 		parts: documentTypes.map((type) => ({
 			title: sections[sectionOf[type]].title,
-			documents: current(input, type).map(({ code, title, summary, changeNote, owner, review, appliesTo, html }) => ({
-				code,
-				title,
-				summary,
-				...(changeNote.inForceFrom !== undefined && { inForceFrom: changeNote.inForceFrom }),
-				owner,
-				lastReviewed: review.lastReviewed,
-				applies: appliesInWords(input, appliesTo),
-				html: onOnePage(html, code, places),
-			})),
+			documents: current(input, type).map(
+				({ code, title, summary, changeNote, owner, review, appliesTo, html }) => ({
+					code,
+					title,
+					summary,
+					...(changeNote.inForceFrom !== undefined && { inForceFrom: changeNote.inForceFrom }),
+					owner,
+					lastReviewed: review.lastReviewed,
+					applies: appliesInWords(input, appliesTo),
+					html: onOnePage(html, code, places),
+				}),
+			),
 		})),
-		timescales: input.timescales.map((each) => ({ id: `timescale-${each.id}`, name: each.name.en, words: timescaleInWords(each), starts: each.startsWhen.en, verified: evidenceShown(each.evidence).verified })),
-		rights: input.rights.map(({ id, number, title, plain, whatWeDo }) => ({ id, number, title: title.en, plain: plain.en, whatWeDo })),
+		timescales: input.timescales.map((each) => ({
+			id: `timescale-${each.id}`,
+			name: each.name.en,
+			words: timescaleInWords(each),
+			starts: each.startsWhen.en,
+			verified: evidenceShown(each.evidence).verified,
+		})),
+		rights: input.rights.map(({ id, number, title, plain, whatWeDo }) => ({
+			id,
+			number,
+			title: title.en,
+			plain: plain.en,
+			whatWeDo,
+		})),
 		terms: [...input.terms]
 			.sort((a, b) => a.term.en.localeCompare(b.term.en, 'en'))
-			.map(({ id, term, plain, staff }) => ({ id: `term-${id}`, term: term.en, plain: plain.en, ...(staff !== undefined && { staff }) })),
+			.map(({ id, term, plain, staff }) => ({
+				id: `term-${id}`,
+				term: term.en,
+				plain: plain.en,
+				...(staff !== undefined && { staff }),
+			})),
 	};
 	return [{ path: '/print/', data }];
 }

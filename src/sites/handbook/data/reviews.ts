@@ -30,7 +30,16 @@ const SOON_MONTHS = 6;
 export function reviewsPage(input: SiteInput): PageInput[] {
 	const { title, path } = sections.reviews;
 	const due = current(input)
-		.flatMap((document) => named(document).map((name): Due => ({ ...name, due: document.review.next, last: document.review.lastReviewed, owner: document.owner })))
+		.flatMap((document) =>
+			named(document).map(
+				(name): Due => ({
+					...name,
+					due: document.review.next,
+					last: document.review.lastReviewed,
+					owner: document.owner,
+				}),
+			),
+		)
 		.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 	const limit = new Date(`${input.today}T00:00:00Z`);
 	limit.setUTCMonth(limit.getUTCMonth() + SOON_MONTHS);
@@ -46,18 +55,46 @@ export function reviewsPage(input: SiteInput): PageInput[] {
 }
 
 function unconfirmed(input: SiteInput): ReviewsPage['unconfirmed'] {
-	const doubtful = (name: string, path: string | undefined, { mark, source, lastChecked, note }: Evidence): Unconfirmed[] =>
-		isVerified({ mark, source, lastChecked }) ? [] : [{ name, path: path ?? '', mark, ...(note !== undefined && { note }) }];
+	const doubtful = (
+		name: string,
+		path: string | undefined,
+		{ mark, source, lastChecked, note }: Evidence,
+	): Unconfirmed[] =>
+		isVerified({ mark, source, lastChecked })
+			? []
+			: [{ name, path: path ?? '', mark, ...(note !== undefined && { note }) }];
 	return [
-		{ kind: 'Timescales', facts: input.timescales.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
-		{ kind: 'Rights', facts: input.rights.flatMap(({ title, path, evidence }) => doubtful(title.en, path, evidence)) },
-		{ kind: 'Pilots', facts: input.pilots.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
-		{ kind: 'Support services', facts: input.organisations.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+		{
+			kind: 'Timescales',
+			facts: input.timescales.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)),
+		},
+		{
+			kind: 'Rights',
+			facts: input.rights.flatMap(({ title, path, evidence }) => doubtful(title.en, path, evidence)),
+		},
+		{
+			kind: 'Pilots',
+			facts: input.pilots.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)),
+		},
+		{
+			kind: 'Support services',
+			facts: input.organisations.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)),
+		},
 		{
 			kind: 'Phone numbers of support services',
-			facts: input.organisations.flatMap(({ name, path, phones }) => phones.flatMap(({ number, evidence }) => doubtful(`${name.en}, ${number.replaceAll(' ', '\u00a0')}`, path, evidence))),
+			facts: input.organisations.flatMap(({ name, path, phones }) =>
+				phones.flatMap(({ number, evidence }) =>
+					doubtful(`${name.en}, ${number.replaceAll(' ', '\u00a0')}`, path, evidence),
+				),
+			),
 		},
-		{ kind: 'How to reach an Area', facts: input.areas.flatMap(({ name, path, contact }) => doubtful(name.en, path, contact.evidence)) },
-		{ kind: 'What an Area covers', facts: input.areas.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)) },
+		{
+			kind: 'How to reach an Area',
+			facts: input.areas.flatMap(({ name, path, contact }) => doubtful(name.en, path, contact.evidence)),
+		},
+		{
+			kind: 'What an Area covers',
+			facts: input.areas.flatMap(({ name, path, evidence }) => doubtful(name.en, path, evidence)),
+		},
 	].filter(({ facts }) => facts.length > 0);
 }

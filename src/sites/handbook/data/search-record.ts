@@ -7,7 +7,20 @@ import { stageName } from './listed.ts';
 
 /** The record of a document. Somebody who narrows by Area finds what holds there: what holds everywhere too. */
 export function documentRecord(input: SiteInput, document: DocumentInput): SearchRecord {
-	const { language, title, summary, code, type, state, rights, stages, appliesTo, letter, changeNote, review } = document;
+	const {
+		language,
+		title,
+		summary,
+		code,
+		type,
+		state,
+		rights,
+		stages,
+		appliesTo,
+		letter,
+		changeNote,
+		review,
+	} = document;
 	const sections = document.sections.map(({ id, heading, text }) => ({ id, heading, text }));
 	return {
 		language,
@@ -34,7 +47,10 @@ export function dataRecord(record: {
 	text: string;
 	/** The day its source was last read. */
 	lastChecked: string;
-	 code?: string; right?: string; filters?: Record<string, string[]>; sections?: SearchRecord['sections'];
+	code?: string;
+	right?: string;
+	filters?: Record<string, string[]>;
+	sections?: SearchRecord['sections'];
 }): SearchRecord {
 	const { title, summary, type, text, code, right, lastChecked, filters = {}, sections = [] } = record;
 	return {
@@ -42,14 +58,22 @@ export function dataRecord(record: {
 		title,
 		sections: [{ id: '', heading: '', text }, ...sections],
 		meta: { summary, type, ...(code !== undefined && { code }) },
-		filters: filled({ type: [type], right: right === undefined ? [] : [right.replace('right-', 'Right ')], ...filters }),
+		filters: filled({
+			type: [type],
+			right: right === undefined ? [] : [right.replace('right-', 'Right ')],
+			...filters,
+		}),
 		sort: { date: lastChecked },
 	};
 }
 
 function areaNames(input: SiteInput, { appliesTo }: DocumentInput): string[] {
 	const pilots = input.pilots.filter(({ id }) => appliesTo.pilots?.includes(id));
-	const ids = appliesTo.areas?.length ? appliesTo.areas : pilots.some(({ areasNotNamed }) => areasNotNamed) ? [] : pilots.flatMap(({ areas }) => areas.map(({ area }) => area));
+	const ids = appliesTo.areas?.length
+		? appliesTo.areas
+		: pilots.some(({ areasNotNamed }) => areasNotNamed)
+			? []
+			: pilots.flatMap(({ areas }) => areas.map(({ area }) => area));
 	return input.areas.filter(({ id }) => ids.length === 0 || ids.includes(id)).map(({ name }) => name.en);
 }
 

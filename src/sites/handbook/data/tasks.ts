@@ -28,11 +28,34 @@ interface TaskPlan {
 }
 
 const plans: TaskPlan[] = [
-	{ title: 'Tell a victim we are not charging', letters: ['not-to-charge'], guidance: ['explaining-a-charging-decision'], due: ['no-charge-standard', 'no-charge-enhanced'] },
-	{ title: 'Tell a victim the case has stopped', letters: ['charge-stopped'], guidance: ['explaining-a-charging-decision'], due: ['stopped-standard', 'stopped-enhanced'] },
-	{ title: 'Tell a victim a charge has changed', letters: ['charge-changed'], guidance: ['explaining-a-charging-decision'], due: ['charge-altered-standard', 'charge-altered-enhanced'] },
-	{ title: 'Explain a decision to charge', letters: ['charging-decision-explained'], guidance: ['universal-service-pilot'] },
-	{ title: 'Offer a meeting', letters: ['pre-trial-meeting-offer', 'bereaved-family-meeting-offer'], guidance: ['pre-trial-meetings', 'bereaved-families'] },
+	{
+		title: 'Tell a victim we are not charging',
+		letters: ['not-to-charge'],
+		guidance: ['explaining-a-charging-decision'],
+		due: ['no-charge-standard', 'no-charge-enhanced'],
+	},
+	{
+		title: 'Tell a victim the case has stopped',
+		letters: ['charge-stopped'],
+		guidance: ['explaining-a-charging-decision'],
+		due: ['stopped-standard', 'stopped-enhanced'],
+	},
+	{
+		title: 'Tell a victim a charge has changed',
+		letters: ['charge-changed'],
+		guidance: ['explaining-a-charging-decision'],
+		due: ['charge-altered-standard', 'charge-altered-enhanced'],
+	},
+	{
+		title: 'Explain a decision to charge',
+		letters: ['charging-decision-explained'],
+		guidance: ['universal-service-pilot'],
+	},
+	{
+		title: 'Offer a meeting',
+		letters: ['pre-trial-meeting-offer', 'bereaved-family-meeting-offer'],
+		guidance: ['pre-trial-meetings', 'bereaved-families'],
+	},
 	{ title: 'Answer a request for a review', letters: ['review-outcome'], guidance: ['right-to-review'] },
 	{ title: 'Say sorry for a late letter', letters: ['late-reply'], guidance: ['late-letters'] },
 	{ title: 'Contact somebody safely', guidance: ['safe-contact', 'phone-calls', 'writing-an-email'] },
@@ -40,7 +63,10 @@ const plans: TaskPlan[] = [
 	{
 		title: 'Work out a deadline',
 		guidance: ['counting-working-days'],
-		places: [{ title: 'Every timescale', path: '/timescales/' }, { title: 'Bank holidays', path: '/bank-holidays/' }],
+		places: [
+			{ title: 'Every timescale', path: '/timescales/' },
+			{ title: 'Bank holidays', path: '/bank-holidays/' },
+		],
 	},
 ];
 
@@ -50,7 +76,9 @@ export function tasks(input: SiteInput): Task[] {
 	return plans.flatMap(({ title, letters = [], guidance, due, places = [] }) => {
 		const found = [
 			...letters.flatMap((decision) => documents.filter(({ letter }) => letter?.decisionType === decision)),
-			...guidance.flatMap((id) => documents.filter((document) => document.type === 'guidance' && document.id === id)),
+			...guidance.flatMap((id) =>
+				documents.filter((document) => document.type === 'guidance' && document.id === id),
+			),
 		];
 		if (found.length === 0) return [];
 		const dueShown = due && dueInWords(input, due);
@@ -74,5 +102,8 @@ function dueInWords(input: SiteInput, [standard, enhanced]: [string, string?]): 
 	const [usual, sooner] = [find(standard), find(enhanced)];
 	if (!usual?.path) return undefined;
 	const words = timescaleInWords(usual);
-	return { words: sooner ? `${words}, or ${timescaleInWords(sooner)} with Enhanced Rights` : words, path: usual.path };
+	return {
+		words: sooner ? `${words}, or ${timescaleInWords(sooner)} with Enhanced Rights` : words,
+		path: usual.path,
+	};
 }

@@ -25,7 +25,11 @@ export type Binds = Timescale['binds'];
 /** The timescales that hold on a day, by whom they bind. */
 export function timescaleRows(input: SiteInput, binds: Binds): TimescaleRow[] {
 	const bound = input.timescales.filter((each) => each.binds === binds && holds(each, input.today));
-	const paired = new Set(bound.filter(({ entitlement, counterpart }) => entitlement === 'standard' && counterpart).map(({ counterpart }) => counterpart));
+	const paired = new Set(
+		bound
+			.filter(({ entitlement, counterpart }) => entitlement === 'standard' && counterpart)
+			.map(({ counterpart }) => counterpart),
+	);
 	return bound
 		.filter(({ id }) => !paired.has(id))
 		.map((each) => {
@@ -40,7 +44,11 @@ export function timescaleRows(input: SiteInput, binds: Binds): TimescaleRow[] {
 }
 
 export function cell(timescale: Timescale): Cell {
-	return { words: timescaleInWords(timescale), path: timescale.path ?? '', verified: isVerified(timescale.evidence) };
+	return {
+		words: timescaleInWords(timescale),
+		path: timescale.path ?? '',
+		verified: isVerified(timescale.evidence),
+	};
 }
 
 export function holds({ validFrom, validTo }: Timescale, today: string): boolean {

@@ -55,21 +55,45 @@ export const entitlementWords = {
 };
 
 export function timescalePages(input: SiteInput): PageInput[] {
-	const groups = (Object.keys(groupTitles) as Binds[]).map((binds) => ({ binds, title: groupTitles[binds], rows: timescaleRows(input, binds) }));
+	const groups = (Object.keys(groupTitles) as Binds[]).map((binds) => ({
+		binds,
+		title: groupTitles[binds],
+		rows: timescaleRows(input, binds),
+	}));
 	const list: TimescalesPage = {
 		frame: frameOf(input, { ...sections.timescales, section: 'timescales' }),
 		groups: groups.filter(({ rows }) => rows.length > 0),
-		past: input.timescales.filter((each) => !holds(each, input.today)).map(({ name, path = '', validTo = '' }) => ({ name: name.en, path, to: validTo })),
+		past: input.timescales
+			.filter((each) => !holds(each, input.today))
+			.map(({ name, path = '', validTo = '' }) => ({ name: name.en, path, to: validTo })),
 	};
 	const places = input.timescales.map(({ name, path = '' }) => ({ title: name.en, path }));
 	return [
 		{ path: '/timescales/', data: list },
 		...input.timescales.map((timescale): PageInput => {
-			const { name, path = '', startsWhen, endsWhen, binds, entitlement, validFrom, validTo, evidence, linksHere, unit } = timescale;
+			const {
+				name,
+				path = '',
+				startsWhen,
+				endsWhen,
+				binds,
+				entitlement,
+				validFrom,
+				validTo,
+				evidence,
+				linksHere,
+				unit,
+			} = timescale;
 			const counterpart = input.timescales.find(({ id }) => id === timescale.counterpart);
 			const right = input.rights.find(({ id }) => id === timescale.right);
 			const data: TimescalePage = {
-				frame: frameOf(input, { path, title: name.en, section: 'timescales', inSection: places, below: true }),
+				frame: frameOf(input, {
+					path,
+					title: name.en,
+					section: 'timescales',
+					inSection: places,
+					below: true,
+				}),
 				name: name.en,
 				words: timescaleInWords(timescale),
 				starts: startsWhen.en,
@@ -89,7 +113,8 @@ export function timescalePages(input: SiteInput): PageInput[] {
 			return {
 				path,
 				data,
-				search: dataRecord({ lastChecked: evidence.lastChecked,
+				search: dataRecord({
+					lastChecked: evidence.lastChecked,
 					title: name.en,
 					summary,
 					type: 'Timescale',

@@ -21,9 +21,17 @@ export function topicPages(input: SiteInput): PageInput[] {
 			name: name.en,
 			description: description.en,
 			groups: documentTypes
-				.map((type) => ({ type, title: sections[sectionOf[type]].title, documents: documents.filter((document) => document.type === type).map((document) => listed(input, document)) }))
+				.map((type) => ({
+					type,
+					title: sections[sectionOf[type]].title,
+					documents: documents
+						.filter((document) => document.type === type)
+						.map((document) => listed(input, document)),
+				}))
 				.filter((group) => group.documents.length > 0),
-			others: input.topics.filter((topic) => topic.id !== id).map((topic) => ({ name: topic.name.en, path: topic.path ?? '' })),
+			others: input.topics
+				.filter((topic) => topic.id !== id)
+				.map((topic) => ({ name: topic.name.en, path: topic.path ?? '' })),
 		};
 		return { path, data };
 	});

@@ -16,8 +16,14 @@ export function whatsNewPage(input: SiteInput): PageInput[] {
 	const all = changes(input);
 	const months = [...new Set(all.map(({ from }) => from.slice(0, 7)))].map((month) => ({
 		month,
-		changes: all.filter(({ from }) => from.startsWith(month)).sort((a, b) => Number(b.major) - Number(a.major)),
+		changes: all
+			.filter(({ from }) => from.startsWith(month))
+			.sort((a, b) => Number(b.major) - Number(a.major)),
 	}));
-	const data: WhatsNewPage = { frame: frameOf(input, { path, title, section: 'whats-new' }), months, toDo: all.filter(({ actBy }) => actBy !== undefined && actBy >= input.today) };
+	const data: WhatsNewPage = {
+		frame: frameOf(input, { path, title, section: 'whats-new' }),
+		months,
+		toDo: all.filter(({ actBy }) => actBy !== undefined && actBy >= input.today),
+	};
 	return [{ path, data }];
 }

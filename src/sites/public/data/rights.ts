@@ -2,8 +2,8 @@
 import { isVerified } from '../../../model/evidence.ts';
 import { inLanguage } from '../../../model/field.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
-import type { Frame } from '../frame.ts';
 import { wordsFor } from '../../shared/words/index.ts';
+import type { Frame } from '../frame.ts';
 import { frameOf, inBothLanguages, type Listed, listed, pagesInForce } from './site.ts';
 
 export interface Rights {
@@ -46,7 +46,11 @@ export function rightsPages(input: SiteInput): PageInput[] {
 				title,
 				sections: [
 					{ id: '', heading: '', text: intro },
-					...data.rights.map((right) => ({ id: right.id, heading: `${right.number}. ${right.title}`, text: right.plain })),
+					...data.rights.map((right) => ({
+						id: right.id,
+						heading: `${right.number}. ${right.title}`,
+						text: right.plain,
+					})),
 				],
 				meta: { summary: intro },
 				filters: {},
