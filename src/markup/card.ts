@@ -14,16 +14,19 @@ export interface CardLine {
 
 export function card({
 	name,
+	label,
 	about,
 	lines,
 	end,
 }: {
 	name: ElementContent;
+	/** The name alone, which screen readers say when they come to the card. */
+	label: string;
 	about: ElementContent[];
 	lines: CardLine[];
 	end: ElementContent;
 }): ElementContent {
-	return h('div', { className: ['card'] }, [
+	return h('div', { className: ['card'], role: 'group', ariaLabel: label }, [
 		h('p', { className: ['card-name'] }, [h('strong', {}, [name])]),
 		...about,
 		lines.length > 0 &&

@@ -2,6 +2,7 @@
 import type { Language } from '../model/language.ts';
 import type { Engine, EngineOptions, Filters, Found, Fragment } from './engine.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
+import { holdsNumber, placesOf } from './matching.ts';
 import { beginsAlike, type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
 import { rank, rankBySome, weights } from './ranking.ts';
 
@@ -71,7 +72,7 @@ export async function ask(
 		understood.exact ? byName(engine, understood.exact, narrowed) : [],
 		Promise.all(asked.map(search)),
 	]);
-	const lists = found.map(({ results }) => results);
+	const lists = await Promise.all(found.map(({ results }) => withNumber(results, understood.number)));
 	const whole = order === 'date' ? rank([], [...lists, named]) : rank(named, lists);
 	const isNarrowed = Object.values(filters).some((values) => values.length > 0);
 	const alone =
@@ -84,7 +85,8 @@ export async function ask(
 			named.length === 0 && (partly.length > 0 || asked.every((each) => !understood.words.includes(each))),
 		results: [...whole, ...partly].map((result) => ({
 			id: result.id,
-			load: async () => resultOf(await result.data(), exact.has(result.id) ? understood.exact : undefined),
+			load: async () =>
+				resultOf(await result.data(), understood.words, exact.has(result.id) ? understood.exact : undefined),
 		})),
 		counts:
 			asked[0] === undefined ? {} : await countsOf(engine, asked[0], filters, count, found[0]?.filters ?? {}),
@@ -150,11 +152,25 @@ async function countsOf(
 	return counts;
 }
 
+/** The pages that hold a number whole, or all of them when no number is asked for. */
+async function withNumber(results: Found[], number: string | undefined): Promise<Found[]> {
+	if (number === undefined) return results;
+	const hold = await Promise.all(
+		results.map(async ({ data }) => {
+			const { content, meta } = await data();
+			return [content, ...Object.values(meta)].some((text) => holdsNumber(text.split(/\s+/), number));
+		}),
+	);
+	return results.filter((_, at) => hold[at]);
+}
+
 function resultOf(
-	{ url, content, meta, locations, anchors }: Fragment,
+	{ url, content, meta, locations: found, anchors }: Fragment,
+	asked: readonly string[],
 	exact: ExactName | undefined,
 ): Result {
 	const words = content.split(/\s+/);
+	const locations = placesOf(words, found, asked);
 	const places = anchors.toSorted((a, b) => a.location - b.location);
 	const parts = places.flatMap(({ id, text, location }, index) => {
 		const end = places[index + 1]?.location ?? words.length;

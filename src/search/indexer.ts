@@ -63,8 +63,9 @@ export function feedPage(page: IndexedPage): string {
 		({ id, heading, text }) =>
 			`${id ? `<h2 id="${escaped(id)}">${escaped(heading)}</h2>` : ''}${text ? `<p>${escaped(text)}</p>` : ''}`,
 	);
-	// The words of a withdrawn page weigh little: what replaces it comes first.
-	const weight = meta.withdrawn === undefined ? '' : ' data-pagefind-weight="0.1"';
+	// The words of a withdrawn page weigh little: what replaces it comes first. So do English names in an Arabic page.
+	const isFirst = meta.withdrawn === undefined && (language === 'en' || language === indexLanguage(path));
+	const weight = isFirst ? '' : ' data-pagefind-weight="0.1"';
 	return `<!doctype html><html lang="${indexLanguage(path)}"><head><meta charset="utf-8">${tags.join('')}</head><body data-pagefind-body><div${weight}>${body.join('')}</div></body></html>`;
 }
 

@@ -3,6 +3,7 @@
  * indexer share it, and what the indexer names a page by is what a query is recognised by.
  */
 import type { Language } from '../model/language.ts';
+import { isInDistress } from './despair.ts';
 
 /**
  * How a query is understood. Everything that makes sense of words (synonyms, typing errors, Welsh forms) adds to
@@ -17,6 +18,10 @@ export interface QueryUnderstanding {
 	exact?: ExactName;
 	/** What was looked for, to be read out when nothing is found. Without repeats. */
 	tried: string[];
+	/** The number that must stand whole in a page: `999`, not as a part of `0800 999 5428`. */
+	number?: string;
+	/** Set when the words are of despair or fear: whom to call goes before all results. */
+	distress?: true;
 }
 
 export interface ExactName {
@@ -41,9 +46,9 @@ const numbers: Partial<Record<Language, readonly string[]>> = {
 /** Words that say nothing of what is looked for: a page that holds all the others is found without them. */
 const small: Partial<Record<Language, ReadonlySet<string>>> = {
 	en: new Set(
-		`a about am an and are as at be been being but by can could did do does for from had has have how i if in is it its
-		me my of on or our shall should so than that the their them then there these they this those to us was we were what
-		when where which while who whom whose why will with would you your`.split(/\s+/),
+		`a about am an and are as at be been being but by can could did do does for from had has have he her hers him his how
+		i if in is it its me my of on or our shall she should so than that the their them then there these they this those to
+		us was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
 	),
 	cy: new Set(
 		`a ac ag am ar at â beth ble bydd ei eich ein eu fe fi fod fy ga gan gyda i mae maen mewn mi na nac neu o oes oedd
@@ -80,7 +85,17 @@ export function understand(words: string, language: Language): QueryUnderstandin
 			tried: unique([typed, name]),
 		};
 	}
-	return { words: [withoutSmallWords(typed, language)], exact: { key: keyOf(plain) }, tried: [typed] };
+	const key = keyOf(plain);
+	const distress = isInDistress(key) ? { distress: true as const } : {};
+	// A phrase finds the number alone; as a word it would find all that begins with it too.
+	const number = /^\d[\d ]*$/.test(key);
+	return {
+		words: [number ? `"${key}"` : withoutSmallWords(typed, language)],
+		exact: { key },
+		tried: [typed],
+		...(number && { number: key }),
+		...distress,
+	};
 }
 
 /** The words that carry the meaning; all of them when nothing else is left, or when a phrase stands in quotation marks. */

@@ -39,6 +39,7 @@ export const contact: Component = {
 		return [
 			card({
 				name: href === undefined ? heading : h('a', { href }, [heading]),
+				label: page.inLanguage(name).text,
 				about: [
 					h('p', {}, [`${page.word('covers')}: `, spoken(page.inLanguage(covers))]),
 					...(reachable
@@ -63,7 +64,7 @@ export const contact: Component = {
 			type: 'victim-page',
 			site: 'public',
 			source: '<Contact area="example-area" />',
-			html: '<div class="card"><p class="card-name"><strong><a href="/find-your-area/#example-area">Example Area</a></strong></p><p>Covers: Exampleshire</p><p class="not-confirmed">The phone number and email address are not confirmed. Use the web page to find them.</p><dl><div><dt>Website</dt><dd><a href="https://www.example.org/area" rel="noreferrer noopener">Web page of this Area</a></dd></div></dl><p class="checked">Last checked 23 November 2026</p></div>',
+			html: '<div class="card" role="group" aria-label="Example Area"><p class="card-name"><strong><a href="/find-your-area/#example-area">Example Area</a></strong></p><p>Covers: Exampleshire</p><p class="not-confirmed">The phone number and email address are not confirmed. Use the web page to find them.</p><dl><div><dt>Website</dt><dd><a href="https://www.example.org/area" rel="noreferrer noopener">Web page of this Area</a></dd></div></dl><p class="checked">Last checked 23 November 2026</p></div>',
 		},
 	],
 	refused: [

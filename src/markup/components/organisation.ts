@@ -56,7 +56,7 @@ export const organisation: Component = {
 			type: 'victim-page',
 			site: 'public',
 			source: '<Organisation id="example-helpline" />',
-			html: '<div class="card"><p class="card-name"><strong><a href="/support/#example-helpline">Example Helpline</a></strong></p><p>Listens to people harmed by a made-up crime.</p><dl><div><dt>Phone</dt><dd><a href="tel:08081570000">0808 157 0000</a>, free to call<br>24 hours a day</dd></div><div><dt>Relay UK</dt><dd>Dial 18001, then the number</dd></div><div><dt>Languages</dt><dd>English, Welsh</dd></div><div><dt>Website</dt><dd><a href="https://helpline.example.org/" rel="noreferrer noopener">helpline.example.org</a></dd></div></dl><p class="checked">We have this from another body, not from the service itself. Last checked 23 November 2026</p></div>',
+			html: '<div class="card" role="group" aria-label="Example Helpline"><p class="card-name"><strong><a href="/support/#example-helpline">Example Helpline</a></strong></p><p>Listens to people harmed by a made-up crime.</p><dl><div><dt>Phone</dt><dd><a href="tel:08081570000">0808 157 0000</a>, free to call<br>24 hours a day</dd></div><div><dt>Relay UK</dt><dd>Dial 18001, then the number</dd></div><div><dt>Languages</dt><dd>English, Welsh</dd></div><div><dt>Website</dt><dd><a href="https://helpline.example.org/" rel="noreferrer noopener">helpline.example.org</a></dd></div></dl><p class="checked">We have this from another body, not from the service itself. Last checked 23 November 2026</p></div>',
 		},
 	],
 	refused: [
@@ -115,6 +115,7 @@ function organisationCard(data: Organisation, id: string, node: ComponentNode, p
 	return [
 		card({
 			name: nameOf(data, id, page),
+			label: page.inLanguage(data.name).text,
 			about: [h('p', {}, [spoken(page.inLanguage(data.about))])],
 			lines,
 			end: checkedLine(data.evidence, page),

@@ -4,7 +4,7 @@
  * storage. Everything is shown as text; nothing found is ever taken for HTML.
  */
 import type { Language } from '../../model/language.ts';
-import { type Answer, ask, type Engine } from '../../search/index.ts';
+import { type Answer, ask, type Engine, understand } from '../../search/index.ts';
 import { loadEngine, sawFailure } from './search-engine.ts';
 import { type FilterLabel, openFilters } from './search-filters.ts';
 import { showResult } from './search-result.ts';
@@ -44,10 +44,12 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
 	const form = find<HTMLFormElement>('form');
 	const input = find<HTMLInputElement>('input[type=search]');
-	const status = find('[role=status]');
+	const status = find('.search-status');
 	const list = find('.search-results');
 	const more = find<HTMLButtonElement>('[data-more]');
 	const help = find('[data-help]');
+	const urgent = root.querySelector<HTMLElement>('[data-urgent]');
+	const after = root.querySelector<HTMLElement>('[data-after]');
 	const narrow = root.querySelector<HTMLDetailsElement>('.search-narrow');
 	const filters = narrow && openFilters(narrow, labels, stages, () => void search());
 	let engine: Promise<Engine> | undefined;
@@ -63,6 +65,8 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		const mine = ++turn;
 		const typed = input.value.trim();
 		if (typed === '') return clear();
+		// Before the engine is fetched, which may take long or fail.
+		if (urgent) urgent.hidden = !understand(typed, language).distress;
 		if (!engine) say(words.working);
 		try {
 			engine ??= loadEngine();
@@ -87,6 +91,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		left = results.slice(STEP);
 		more.hidden = left.length === 0;
 		help.hidden = true;
+		if (after) after.hidden = results.length === 0;
 		if (results.length > 0) {
 			const counted = some ? words.some : results.length === 1 ? words.one : words.many;
 			say(fill(counted, { count: results.length, words: typed }));
@@ -111,6 +116,8 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		for (const hint of help.querySelectorAll<HTMLElement>('[data-fewer]')) hint.hidden = !found;
 		list.replaceChildren();
 		more.hidden = true;
+		if (after) after.hidden = true;
+		if (urgent) urgent.hidden = false;
 		help.hidden = false;
 		say(`${title}. ${text}`, true);
 	}
@@ -128,7 +135,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		filters?.reset();
 		list.replaceChildren();
 		say('');
-		for (const each of [more, help, narrow]) if (each) each.hidden = true;
+		for (const each of [more, help, narrow, urgent, after]) if (each) each.hidden = true;
 		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = false;
 	}
 

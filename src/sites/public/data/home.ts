@@ -6,7 +6,15 @@ import { wordsFor } from '../../shared/words/index.ts';
 import { stageAddress } from '../address.ts';
 import type { Frame } from '../frame.ts';
 import { topicAddress } from './information.ts';
-import { type Fragment, frameOf, inBothLanguages, passage } from './site.ts';
+import {
+	type Fragment,
+	frameOf,
+	inBothLanguages,
+	type Listed,
+	listed,
+	pagesInOtherLanguages,
+	passage,
+} from './site.ts';
 import { type Service, serviceOf } from './support.ts';
 
 interface Choice {
@@ -17,6 +25,8 @@ interface Choice {
 
 export interface Home {
 	frame: Frame;
+	/** Pages in languages the site itself does not speak. */
+	otherLanguages: Listed[];
 	needs: Choice[];
 	moreTopics: Choice[];
 	stages: (Choice & { stage: JourneyStage })[];
@@ -40,6 +50,7 @@ export function homePages(input: SiteInput): PageInput[] {
 			}));
 		const data: Home = {
 			frame,
+			otherLanguages: pagesInOtherLanguages(input).map((page) => listed(page, language)),
 			needs: choices.filter(({ first }) => first).map(({ choice }) => choice),
 			moreTopics: choices.filter(({ first }) => !first).map(({ choice }) => choice),
 			stages: journeyStages.map((stage) => ({

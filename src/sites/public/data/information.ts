@@ -1,6 +1,6 @@
 /** A page of information: a victim page in one language. */
 import { inLanguage } from '../../../model/field.ts';
-import type { Language } from '../../../model/language.ts';
+import { type Language, languageNames } from '../../../model/language.ts';
 import type {
 	DocumentInput,
 	FactInput,
@@ -116,6 +116,13 @@ function sourcesOf(facts: FactInput[]): Source[] {
 	return [...sources.values()];
 }
 
+/** What a reader of a language types to find the pages in it. */
+function namesOf(language: Language): string {
+	const { own, english } = languageNames[language];
+	const others: Partial<Record<Language, string>> = { ar: 'عربي عربية العربي arabi arabic' };
+	return [english, own, others[language]].filter(Boolean).join(' ');
+}
+
 function searchRecord({
 	language,
 	title,
@@ -131,7 +138,13 @@ function searchRecord({
 		language,
 		title,
 		sections,
-		meta: { code, summary, kind: 'information', helpsWith: (victimPage?.helpsWith ?? []).join('. ') },
+		meta: {
+			code,
+			summary,
+			kind: 'information',
+			helpsWith: (victimPage?.helpsWith ?? []).join('. '),
+			...(interfaceLanguage(language) !== language && { languageNames: namesOf(language) }),
+		},
 		filters: { topic: topics.map(({ name }) => name), stage: stages },
 		sort: { date: review.lastReviewed },
 	};

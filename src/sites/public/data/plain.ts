@@ -1,14 +1,22 @@
 /** Pages whose words stand in the site itself: accessibility, privacy, search and the page for unknown addresses. */
+import { isVerified } from '../../../model/evidence.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import type { Frame } from '../frame.ts';
-import { frameOf, inBothLanguages } from './site.ts';
+import { type Fragment, frameOf, inBothLanguages, passage } from './site.ts';
+import { type Service, serviceOf } from './support.ts';
 
 export interface Plain {
 	frame: Frame;
 }
 
+export interface Search extends Plain {
+	/** Whom to call, for words of despair or fear. */
+	emergency?: Fragment;
+	despair: Service[];
+}
+
 export function plainPages(input: SiteInput): PageInput[] {
-	const places = ['accessibility', 'privacy', 'search'] as const;
+	const places = ['accessibility', 'privacy'] as const;
 	return [
 		...places.flatMap((place) =>
 			inBothLanguages((language) => {
@@ -16,6 +24,17 @@ export function plainPages(input: SiteInput): PageInput[] {
 				return { path: frame.path, data: { frame } satisfies Plain };
 			}),
 		),
+		...inBothLanguages((language) => {
+			const frame = frameOf(input, 'search', language);
+			const data: Search = {
+				frame,
+				emergency: passage(input, 'emergency', language),
+				despair: input.organisations
+					.filter(({ id, evidence }) => id === 'samaritans' && isVerified(evidence))
+					.map((organisation) => serviceOf(organisation, language)),
+			};
+			return { path: frame.path, data };
+		}),
 		{
 			path: '/404.html',
 			data: { frame: { ...frameOf(input, 'home', 'en'), path: '/404.html', languages: [] } } satisfies Plain,

@@ -8,6 +8,8 @@ import { frameOf, inBothLanguages, type Listed, listed, pagesInForce } from './s
 
 export interface Rights {
 	frame: Frame;
+	/** The page about complaints. */
+	complaints?: Listed;
 	rights: {
 		id: string;
 		number: number;
@@ -22,8 +24,10 @@ export function rightsPages(input: SiteInput): PageInput[] {
 	return inBothLanguages((language) => {
 		const frame = frameOf(input, 'rights', language);
 		const pages = pagesInForce(input, language);
+		const complaints = pages.find(({ id }) => id === 'complaints');
 		const data: Rights = {
 			frame,
+			...(complaints && { complaints: listed(complaints, language) }),
 			rights: input.rights
 				.filter(({ evidence }) => isVerified(evidence))
 				.map(({ id, number, title, plain, evidence: { mark, source, url, lastChecked } }) => ({

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../model/language.ts';
 import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
-import { type InterfaceLanguage, interfaceLanguages } from '../../shared/words/index.ts';
+import { type InterfaceLanguage, interfaceLanguage, interfaceLanguages } from '../../shared/words/index.ts';
 import { addressFor, type Place } from '../address.ts';
 import type { Frame } from '../frame.ts';
 
@@ -34,6 +34,13 @@ export function listed(
 ): Listed {
 	const { title, summary, path } = document;
 	return { title, summary, path, ...(document.language !== language && { language: document.language }) };
+}
+
+/** The pages in force in a language the site has no other pages in, which nobody finds by reading on. */
+export function pagesInOtherLanguages(input: SiteInput): DocumentInput[] {
+	return input.documents.filter(
+		({ language, state }) => interfaceLanguage(language) !== language && state === 'in force',
+	);
 }
 
 /** A passage as HTML, in the language asked for or else in English. */

@@ -5,7 +5,7 @@ import type { Organisation } from '../../../model/organisation.ts';
 import type { DataInput, PageInput, SiteInput } from '../../../release/site-input.ts';
 import { type InterfaceLanguage, wordsFor } from '../../shared/words/index.ts';
 import type { Frame } from '../frame.ts';
-import { frameOf, inBothLanguages } from './site.ts';
+import { frameOf, inBothLanguages, type Listed, listed, pagesInOtherLanguages } from './site.ts';
 
 /** A service as a card shows it. */
 export interface Service {
@@ -25,7 +25,11 @@ export interface Service {
 
 export interface Support {
 	frame: Frame;
+	/** Pages in languages the site itself does not speak. */
+	otherLanguages: Listed[];
 	emergency: Service[];
+	/** Services for everybody, before those for one need. */
+	everybody: Service[];
 	/** Groups by need, in the order they are shown. */
 	groups: { id: string; name: string; services: Service[] }[];
 }
@@ -65,7 +69,6 @@ export function supportPages(input: SiteInput): PageInput[] {
 				.map((each) => serviceOf(each, language))
 				.sort((a, b) => Number(alwaysOpen(b)) - Number(alwaysOpen(a)));
 		const groups = [
-			{ id: 'for-everybody', name: words.everybody, services: servicesIn('everybody') },
 			...groupOrder.map((group) => ({ id: `for-${group}`, name: names[group], services: servicesIn(group) })),
 			{ id: 'for-other-needs', name: names.other, services: servicesIn('other') },
 			{ id: 'for-your-own-behaviour', name: names['own-behaviour'], services: servicesIn('own-behaviour') },
@@ -73,7 +76,9 @@ export function supportPages(input: SiteInput): PageInput[] {
 		];
 		const data: Support = {
 			frame,
+			otherLanguages: pagesInOtherLanguages(input).map((page) => listed(page, language)),
 			emergency: servicesIn('emergency'),
+			everybody: servicesIn('everybody'),
 			groups: groups.filter(({ services }) => services.length > 0),
 		};
 		return { path: frame.path, data };

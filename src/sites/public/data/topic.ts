@@ -10,6 +10,7 @@ import {
 	type Listed,
 	listed,
 	pagesInForce,
+	pagesInOtherLanguages,
 	passage,
 } from './site.ts';
 
@@ -26,7 +27,7 @@ export function topicPages(input: SiteInput): PageInput[] {
 	return input.topics.flatMap(({ id, name, description }, index) =>
 		inBothLanguages((language) => {
 			const frame = frameOf(input, { path: `/topics/${id}/` }, language);
-			const pages = pagesInForce(input, language)
+			const pages = [...pagesInForce(input, language), ...pagesInOtherLanguages(input)]
 				.map((page) => ({ page, place: page.topics.findIndex((topic) => topic.id === id) }))
 				.filter(({ place }) => place >= 0)
 				// A page that names this topic first is about it; others touch on it.

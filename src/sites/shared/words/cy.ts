@@ -31,9 +31,11 @@ export const cy: Words = {
 	home: 'Hafan',
 	breadcrumbs: 'Ble rydych chi',
 	languages: 'Ieithoedd',
+	otherLanguages: 'Ieithoedd eraill',
 	footer: 'Am y safle hwn',
 	print: 'Argraffu’r dudalen hon',
 	helpNow: 'Cael help nawr',
+	emergency: 'Mewn argyfwng',
 	search: 'Chwilio',
 	onThisPage: 'Ar y dudalen hon',
 	inEnglish: 'yn Saesneg',
@@ -43,15 +45,15 @@ export const cy: Words = {
 		'Cyfrifiadur a gyfieithodd ddewislenni’r safle hwn. Nid yw cyfieithydd wedi eu gwirio eto.',
 	readInEnglish: 'Darllen y dudalen Saesneg',
 	helpsYou: 'Mae’r dudalen hon yn eich helpu i',
-	whatNext: 'Beth sy’n digwydd nesaf',
+	whatNext: 'Darllenwch nesaf',
 	whoCanHelp: 'Pwy all helpu nawr',
 	whoCanHelpText: 'Gallwch siarad â rhywun heddiw. Does dim rhaid i chi fod yn rhan o achos llys.',
 	allSupport: 'Gweld pawb sy’n gallu helpu',
 	whereFrom: 'O ble y daw hyn',
-	whereFromText: 'Rydym yn gwirio’r dudalen hon yn erbyn y ffynonellau hyn.',
-	secondarySource: 'Corff arall sy’n adrodd hyn, nid y corff y mae’n ymwneud ag ef.',
-	factChecked: 'Gwiriwyd ddiwethaf {day}.',
-	shows: 'Ar gyfer: {names}.',
+	whereFromText: 'Gweld lle cawsom hyd i’r hyn y mae’r dudalen hon yn ei ddweud',
+	secondarySource: 'Rhywun arall a ysgrifennodd hyn, nid y corff y mae’n ymwneud ag ef.',
+	factChecked: 'Gwnaethom ei wirio ddiwethaf ar {day}.',
+	shows: 'Mae’n ymwneud â: {names}.',
 	lastChecked: 'Gwiriwyd ddiwethaf {day}',
 	code: 'Tudalen {code}',
 	topics: 'Mwy am',
@@ -104,10 +106,12 @@ export const cy: Words = {
 		right: 'Hawl {number}',
 		pages: 'Darllen mwy: {count} o dudalennau',
 		onePage: 'Darllen mwy: 1 dudalen',
-		ask: 'Os nad yw rhywbeth yma yn digwydd i chi, dywedwch wrth yr heddlu neu ein staff. Gallwch hefyd wneud cwyn.',
+		ask: 'Os nad yw rhywbeth yma yn digwydd i chi, dywedwch wrth yr heddlu neu ein staff.',
+		complain: 'Gallwch hefyd wneud cwyn.',
 	},
 	support: {
 		title: 'Pwy all helpu',
+		byNeed: 'Help gydag un angen',
 		intro: 'Gallwch ofyn am help ar unrhyw adeg. Nid oes angen i chi fod wedi dweud wrth yr heddlu.',
 		phoneCosts:
 			'Nid yw galwadau sydd wedi’u nodi “am ddim” yn costio dim i chi. Gofynnwch i’r gwasanaeth a fydd galwad yn ymddangos ar fil ffôn.',
@@ -138,10 +142,10 @@ export const cy: Words = {
 			Wales: 'Ar gael yng Nghymru.',
 			'United Kingdom': 'Ar gael ledled y Deyrnas Unedig.',
 		},
-		noPhone:
-			'Nid oes gennym rif ar gyfer y gwasanaeth hwn rydym wedi’i wirio. Defnyddiwch ei wefan, neu gofynnwch i ni.',
-		checked: 'Cawsom hyn gan {source}. Gwiriwyd ddiwethaf {day}.',
-		checkedElsewhere: 'Cawsom hyn gan {source}, nid gan y gwasanaeth ei hun. Gwiriwyd ddiwethaf {day}.',
+		noPhone: 'Nid oes gennym rif ar gyfer y gwasanaeth hwn rydym wedi’i wirio.',
+		checked: 'Cawsom hyd i hyn yma: {source}. Gwnaethom ei wirio ddiwethaf ar {day}.',
+		checkedElsewhere:
+			'Cawsom hyd i hyn yma: {source}. Nid ydym wedi ei wirio gyda’r gwasanaeth ei hun. Gwnaethom edrych ddiwethaf ar {day}.',
 	},
 	areas: {
 		title: 'Dod o hyd i’ch Ardal',
@@ -157,7 +161,7 @@ export const cy: Words = {
 		filterNone: 'Nid oes gan unrhyw Ardal y geiriau hynny. Dilëwch ychydig o lythrennau i weld mwy.',
 		filterCount: '{count} o {total} Ardal yn cael eu dangos.',
 		noCovers:
-			'Nid ydym wedi gallu gwirio pa leoedd y mae’r Ardal hon yn eu cwmpasu. Gofynnwch i ni cyn dibynnu ar hyn.',
+			'Nid ydym wedi gallu gwirio pa leoedd y mae’r Ardal hon yn eu cwmpasu. Peidiwch â dibynnu ar ei henw yn unig.',
 		noContact:
 			'Nid ydym wedi gallu gwirio rhif ffôn na chyfeiriad e-bost ar gyfer yr Ardal hon. Defnyddiwch y manylion yn eich llythyr, neu gofynnwch i’r swyddog heddlu yn eich achos.',
 		noneChecked:
@@ -188,6 +192,9 @@ export const cy: Words = {
 		label: 'Chwilio’r tudalennau hyn',
 		before:
 			'Teipiwch ychydig o eiriau am yr hyn sydd ei angen arnoch. Mae’r hyn rydych yn ei deipio yn aros ar y ddyfais hon.',
+		forgets:
+			'Nid oes dim a deipiwch yn cael ei gadw. Os byddwch yn agor tudalen ac yn dod yn ôl, teipiwch eich geiriau eto.',
+		despair: 'Os na allwch ddal ati, neu os oes angen siarad â rhywun nawr',
 		beforeHandbook:
 			'Teipiwch ychydig o eiriau, cod cyfeirnod (VCS-04, LT-001), rhif hawl (hawl 6) neu deitl.',
 		keys: 'Bysellau: / i chwilio, saethau i fyny ac i lawr i symud drwy’r canlyniadau, Enter i agor un, Escape i ddechrau eto.',
