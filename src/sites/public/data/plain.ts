@@ -10,10 +10,14 @@ export interface Plain {
 }
 
 export interface Search extends Plain {
-	/** Whom to call, for words of despair or fear. */
+	/** Whom to call first, for words of despair or fear. */
+	first: { when: 'danger' | 'despair'; service: Service }[];
+	/** How to call when it is not safe to speak, and whom when nobody is in danger. */
 	emergency?: Fragment;
-	despair: Service[];
 }
+
+/** Services by what they are for. */
+const firstToCall = { 'emergency-services': 'danger', samaritans: 'despair' } as const;
 
 export function plainPages(input: SiteInput): PageInput[] {
 	const places = ['accessibility', 'privacy'] as const;
@@ -28,10 +32,11 @@ export function plainPages(input: SiteInput): PageInput[] {
 			const frame = frameOf(input, 'search', language);
 			const data: Search = {
 				frame,
+				first: Object.entries(firstToCall).flatMap(([id, when]) => {
+					const found = input.organisations.find((each) => each.id === id && isVerified(each.evidence));
+					return found ? [{ when, service: serviceOf(found, language) }] : [];
+				}),
 				emergency: passage(input, 'emergency', language),
-				despair: input.organisations
-					.filter(({ id, evidence }) => id === 'samaritans' && isVerified(evidence))
-					.map((organisation) => serviceOf(organisation, language)),
 			};
 			return { path: frame.path, data };
 		}),

@@ -193,7 +193,8 @@ export const cy: Words = {
 		before:
 			'Teipiwch ychydig o eiriau am yr hyn sydd ei angen arnoch. Mae’r hyn rydych yn ei deipio yn aros ar y ddyfais hon.',
 		forgets:
-			'Nid oes dim a deipiwch yn cael ei gadw. Os byddwch yn agor tudalen ac yn dod yn ôl, teipiwch eich geiriau eto.',
+			'Os byddwch yn agor tudalen ac yn dod yn ôl, teipiwch eich geiriau eto: nid ydynt yn cael eu cadw.',
+		danger: 'Os ydych mewn perygl nawr',
 		despair: 'Os na allwch ddal ati, neu os oes angen siarad â rhywun nawr',
 		beforeHandbook:
 			'Teipiwch ychydig o eiriau, cod cyfeirnod (VCS-04, LT-001), rhif hawl (hawl 6) neu deitl.',

@@ -187,7 +187,8 @@ export const en = {
 	searching: {
 		label: 'Search these pages',
 		before: 'Type a few words about what you need. What you type stays on this device.',
-		forgets: 'Nothing you type is kept. If you open a page and come back, type your words again.',
+		forgets: 'If you open a page and come back, type your words again: they are not kept.',
+		danger: 'If you are in danger now',
 		despair: 'If you cannot go on, or need to talk to somebody now',
 		beforeHandbook:
 			'Type a few words, a reference code (VCS-04, LT-001), the number of a right (right 6) or a title.',
