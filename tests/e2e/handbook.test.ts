@@ -22,10 +22,51 @@ describe('the choice of Area and role', () => {
 		const page = await reader.open(PILOT_PAGE);
 		expect(await page.locator('.verdict').count()).toBe(0);
 		await choose(page, 'area', OTHER_AREA);
-		expect(await page.locator('.verdict-no').first().innerText()).toBe('Does not apply to you');
+		expect(await page.locator('.verdict-no').first().innerText()).toMatch(
+			/^Does not apply to you\. Applies in: .*West Midlands/,
+		);
 		await choose(page, 'area', PILOT_AREA);
-		expect(await page.locator('.verdict-yes').first().innerText()).toBe('Applies to you');
+		expect(await page.locator('.verdict-yes').first().innerText()).toBe('Applies in your Area');
 		expect(await page.locator('details.choice > summary').innerText()).toContain('West Midlands');
+	});
+
+	test('names the roles a page was written for, and does not say that its pilot concerns others', async () => {
+		const page = await reader.open(PILOT_PAGE);
+		await choose(page, 'area', PILOT_AREA);
+		await choose(page, 'role', 'victim-liaison-unit');
+		const verdict = page.locator('[data-verdict] .verdict');
+		expect(await verdict.innerText()).toBe(
+			'Written for other roles: Prosecutor, Victim Liaison Officer, RASSO unit, Manager',
+		);
+		await choose(page, 'role', 'prosecutor');
+		expect(await verdict.innerText()).toBe('Applies to you');
+		await choose(page, 'area', OTHER_AREA);
+		await choose(page, 'role', 'victim-liaison-unit');
+		expect(await verdict.innerText()).toMatch(/^Does not apply to you\. Applies in: .*\. Written for: /);
+		await page.goto(reader.at('/pilots/expedited-review/'));
+		expect(await verdict.innerText()).toMatch(/^Does not apply to you\. Applies in: /);
+		await choose(page, 'area', PILOT_AREA);
+		expect(await verdict.innerText()).toBe('Applies in your Area');
+	});
+
+	test('leaves the search button free, and closes once both are chosen or the reader goes on', async () => {
+		const page = await reader.open('/guidance/');
+		const open = page.locator('details.choice[open]');
+		await page.click('details.choice > summary');
+		const [panel, button] = await Promise.all(
+			['.choice-form', '.top-search button'].map((each) => page.locator(each).boundingBox()),
+		);
+		expect(panel?.y).toBeGreaterThanOrEqual((button?.y ?? 0) + (button?.height ?? Infinity));
+		await choose(page, 'area', OTHER_AREA);
+		expect(await open.count()).toBe(1);
+		await choose(page, 'role', 'prosecutor');
+		expect(await open.count()).toBe(0);
+		await page.click('details.choice > summary');
+		await page.click('h1');
+		expect(await open.count()).toBe(0);
+		await page.click('details.choice > summary');
+		await page.click('[data-choice-done]');
+		expect(await open.count()).toBe(0);
 	});
 
 	test('stays from page to page, in this browser alone, and is sent nowhere', async () => {
@@ -73,6 +114,7 @@ describe('the choice of Area and role', () => {
 		await choose(page, 'area', OTHER_AREA);
 		await choose(page, 'role', 'prosecutor');
 		expect(await order()).not.toEqual(before);
+		await page.click('details.choice > summary');
 		await page.click('[data-choice-clear]');
 		expect(await order()).toEqual(before);
 		expect(await kept(page)).toBe('{}');
@@ -162,6 +204,41 @@ describe('keys', () => {
 		const page = await reader.open('/guidance/phone-calls/');
 		for (const key of ['Control+/', 'Alt+/', 'Meta+/']) await page.keyboard.press(key);
 		expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('input');
+	});
+});
+
+describe('a table of times', () => {
+	test.each([320, 360])('fits a screen of %i pixels', async (width) => {
+		for (const path of ['/', '/timescales/']) {
+			const page = await reader.open(path, { viewport: { width, height: 800 } });
+			const beyond = await page
+				.locator('.times')
+				.evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+			expect(beyond.length, path).toBeGreaterThan(0);
+			expect(Math.max(...beyond), path).toBe(0);
+		}
+	});
+});
+
+describe('on paper', () => {
+	test('a letter has no work list, and no addresses in tables or of pages of the handbook', async () => {
+		const page = await reader.open('/letters/decision-not-to-charge/');
+		await page.emulateMedia({ media: 'print' });
+		for (const id of ['page-mentions', 'what-you-fill-in'])
+			expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
+		expect(await page.locator('#by-when').isVisible()).toBe(true);
+		const printed = await page
+			.locator('main a[href]')
+			.evaluateAll((links) =>
+				links
+					.filter((link) => getComputedStyle(link, '::after').content !== 'none')
+					.map((link) => [link.getAttribute('href'), link.closest('table') !== null]),
+			);
+		expect(printed).not.toEqual([]);
+		for (const [href, inTable] of printed) {
+			expect(href).toMatch(/^https?:/);
+			expect(inTable).toBe(false);
+		}
 	});
 });
 

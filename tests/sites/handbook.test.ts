@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { obligations } from '../../src/model/letter-template.ts';
 import { withClauses } from '../../src/search/clauses.ts';
+import { changes } from '../../src/sites/handbook/data/changes.ts';
+import type { Home } from '../../src/sites/handbook/data/home.ts';
 import { onOnePage } from '../../src/sites/handbook/data/print.ts';
 import { pages } from '../../src/sites/handbook/pages.ts';
 import { dayInWords } from '../../src/sites/shared/words/index.ts';
@@ -112,6 +114,64 @@ describe('a letter template', () => {
 	});
 });
 
+describe('by when a letter must be sent', () => {
+	test('stands on its page, for standard and Enhanced Rights, and on the first page', () => {
+		for (const [path, ...ids] of [
+			['/letters/decision-not-to-charge/', 'no-charge-standard', 'no-charge-enhanced'],
+			['/letters/charge-stopped/', 'stopped-standard', 'stopped-enhanced'],
+			['/letters/charge-changed/', 'charge-altered-standard', 'charge-altered-enhanced'],
+		] as const) {
+			const expected = ids.map((id) => `/timescales/${id}/`);
+			expect(links(at(path)), path).toEqual(expect.arrayContaining(expected));
+			expect(withClass(at(path), 'dues')[0]?.text, path).toMatch(/Standard:.*With Enhanced Rights:/s);
+			expect(links(at('/'))).toEqual(expect.arrayContaining(expected));
+		}
+	});
+
+	test('is said to be unset where no timescale belongs to the decision', () => {
+		expect(words(at('/letters/late-reply-and-apology/'))).toContain('No timescale in this handbook');
+	});
+});
+
+describe('what a letter must say', () => {
+	const owed = (path: string) => withClass(at(path), 'conditional').map(({ text }) => text.trim());
+
+	test('names what is owed only to some', () => {
+		expect(owed('/letters/decision-not-to-charge/')).toEqual([
+			'The right to ask for a review, and how soon (when it applies)',
+			'The offer of a meeting (when it is owed)',
+			'An apology when it is late',
+		]);
+	});
+
+	test('is without condition what the letter is for', () => {
+		expect(owed('/letters/pre-trial-meeting-offer/')).not.toContain(
+			'The offer of a meeting (when it is owed)',
+		);
+		expect(owed('/letters/late-reply-and-apology/')).toEqual([]);
+	});
+});
+
+describe('what is new, on the first page', () => {
+	test('is the newest by the day it applies from', () => {
+		const home = pages(input).find(({ path }) => path === '/')?.data as Home;
+		const days = home.changes.map(({ from }) => from);
+		expect(days).toEqual([...days].sort().reverse());
+		const newest = changes(input).find(({ withdrawn }) => !withdrawn);
+		expect(days[0]).toBe(newest?.from);
+	});
+});
+
+describe('a pilot', () => {
+	test.each(['/', '/pilots/', '/pilots/expedited-review/', '/areas/', '/areas/north-west/'])(
+		'says on %s the month it began, and no day',
+		(path) => {
+			expect(words(at(path))).toMatch(/since (January|June) 202[56]/i);
+			expect(words(at(path))).not.toMatch(/since \d/i);
+		},
+	);
+});
+
 describe('a timescale', () => {
 	test.each(input.timescales.map((timescale) => [timescale.id, timescale] as const))(
 		'%s says its rule, its source and how sure it is',
@@ -178,12 +238,14 @@ describe('in a browser', () => {
 		expect(await verdicts('.documents')).toEqual([]);
 		await page.locator('[data-choice] summary').click();
 		await page.selectOption('[name=area]', 'wessex');
-		expect(await verdicts('.documents')).toContain('Does not apply to you');
+		expect(await verdicts('.documents')).toContain(
+			'Does not apply to you. Applies in: Cymru-Wales, North West, West Midlands, Yorkshire and Humberside.',
+		);
 		expect(await page.locator('.documents > li').last().getAttribute('data-pilots')).toBe('expedited-review');
 		await page.selectOption('[name=area]', 'north-west');
-		expect(await verdicts('.documents')).toContain('Applies to you');
+		expect(await verdicts('.documents')).toContain('Applies in your Area');
 		await open('/guidance/expedited-review-pilot/');
-		expect(await verdicts('.document-head')).toEqual(['Applies to you']);
+		expect(await verdicts('.document-head')).toEqual(['Applies in your Area']);
 		await page.locator('[data-choice] summary').click();
 		await page.locator('[data-choice-clear]').click();
 		expect(await verdicts('main')).toEqual([]);

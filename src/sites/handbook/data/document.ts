@@ -3,12 +3,14 @@ import { staffRoles } from '../../../model/applies-to.ts';
 import { type Channel, channelNames } from '../../../model/channel.ts';
 import type { DocumentType } from '../../../model/collection.ts';
 import type { Language, Translation } from '../../../model/language.ts';
-import { decisionTypes, obligations, type Placeholder } from '../../../model/letter-template.ts';
+import { decisionTypes, type Placeholder } from '../../../model/letter-template.ts';
 import { addressOf } from '../../../release/addresses.ts';
 import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sectionOf } from '../sections.ts';
+import { type Due, dueFor } from './due.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { appliesInWords, english, type Named, named, type Reach, reachOf, stageName } from './listed.ts';
+import { type MustSay, mustSayOf } from './must-say.ts';
 import { documentRecord } from './search-record.ts';
 
 export interface DocumentPage {
@@ -52,7 +54,9 @@ export interface DocumentPage {
 	letter?: {
 		decision: string;
 		channels: { id: Channel; name: string }[];
-		mustSay: string[];
+		/** By when it must be sent. Empty when no timescale belongs to its decision. */
+		due: Due[];
+		mustSay: MustSay[];
 		placeholders: Placeholder[];
 	};
 	victimPage?: {
@@ -147,27 +151,27 @@ function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 		linksHere: document.linksHere.flatMap(named),
 		previous: neighbour(-1),
 		next: neighbour(1),
-		...(document.letter && { letter: letterPart(document.letter) }),
+		...(document.letter && { letter: letterPart(input, document.letter) }),
 		...(document.victimPage && { victimPage: victimPagePart(input, document) }),
 	};
 }
 
 const letterContents = [
+	{ depth: 2, id: 'by-when', text: 'By when' },
 	{ depth: 2, id: 'what-it-must-say', text: 'What it must say' },
 	{ depth: 2, id: 'what-you-fill-in', text: 'What you fill in' },
 	{ depth: 2, id: 'the-text', text: 'The text' },
 ];
 
-function letterPart({
-	decisionType,
-	channels,
-	mustSay,
-	placeholders,
-}: NonNullable<DocumentInput['letter']>): DocumentPage['letter'] {
+function letterPart(
+	input: SiteInput,
+	{ decisionType, channels, mustSay, placeholders }: NonNullable<DocumentInput['letter']>,
+): DocumentPage['letter'] {
 	return {
+		due: dueFor(input, decisionType),
 		decision: decisionTypes[decisionType],
 		channels: channels.map((id) => ({ id, name: channelNames[id] })),
-		mustSay: mustSay.map((key) => obligations[key]),
+		mustSay: mustSayOf(decisionType, mustSay),
 		placeholders,
 	};
 }

@@ -28,14 +28,11 @@ export interface Home {
 }
 
 export function homePage(input: SiteInput): PageInput[] {
-	const all = changes(input).filter(({ withdrawn }) => !withdrawn);
+	const inUse = changes(input).filter(({ withdrawn }) => !withdrawn);
 	const data: Home = {
 		frame: frameOf(input, { path: '/', title: 'Victim communication handbook' }),
 		tasks: tasks(input),
-		changes: [
-			...all.filter(({ major }) => major).slice(0, NEWEST - 1),
-			...all.filter(({ major }) => !major).slice(0, 1),
-		],
+		changes: inUse.slice(0, NEWEST),
 		timescales: timescaleRows(input, 'prosecuting authority')
 			.filter(({ standard, everybody }) => (standard ?? everybody)?.verified)
 			.sort((a, b) => Number(a.standard === undefined) - Number(b.standard === undefined)),

@@ -1,15 +1,15 @@
 /** The tasks the home page starts from: what a caseworker has to do, the letter for it, what to read and by when. */
 import type { DecisionType } from '../../../model/letter-template.ts';
-import { timescaleInWords } from '../../../model/timescale.ts';
 import type { SiteInput } from '../../../release/site-input.ts';
+import { type Due, dueFor } from './due.ts';
 import { current, type Named, named, type Reach, reachOf } from './listed.ts';
 
 export interface Task {
 	title: string;
 	/** Letters and guidance for it, the first to open first. */
 	documents: Named[];
-	/** How soon, in words, and where that is explained. */
-	due?: { words: string; path: string };
+	/** How soon: the standard time, then the one for people with Enhanced Rights. */
+	due: Due[];
 	/** Pages that are not documents. */
 	places: { title: string; path: string }[];
 	/** The pilots it is done in, when it is done nowhere else. */
@@ -22,8 +22,6 @@ interface TaskPlan {
 	letters?: DecisionType[];
 	/** Ids of guidance pages. */
 	guidance: string[];
-	/** The timescale that binds, and its form for people with Enhanced Rights. */
-	due?: [standard: string, enhanced?: string];
 	places?: { title: string; path: string }[];
 }
 
@@ -32,19 +30,16 @@ const plans: TaskPlan[] = [
 		title: 'Tell a victim we are not charging',
 		letters: ['not-to-charge'],
 		guidance: ['explaining-a-charging-decision'],
-		due: ['no-charge-standard', 'no-charge-enhanced'],
 	},
 	{
 		title: 'Tell a victim the case has stopped',
 		letters: ['charge-stopped'],
 		guidance: ['explaining-a-charging-decision'],
-		due: ['stopped-standard', 'stopped-enhanced'],
 	},
 	{
 		title: 'Tell a victim a charge has changed',
 		letters: ['charge-changed'],
 		guidance: ['explaining-a-charging-decision'],
-		due: ['charge-altered-standard', 'charge-altered-enhanced'],
 	},
 	{
 		title: 'Explain a decision to charge',
@@ -73,7 +68,7 @@ const plans: TaskPlan[] = [
 /** The tasks that the content has pages for. */
 export function tasks(input: SiteInput): Task[] {
 	const documents = current(input);
-	return plans.flatMap(({ title, letters = [], guidance, due, places = [] }) => {
+	return plans.flatMap(({ title, letters = [], guidance, places = [] }) => {
 		const found = [
 			...letters.flatMap((decision) => documents.filter(({ letter }) => letter?.decisionType === decision)),
 			...guidance.flatMap((id) =>
@@ -81,29 +76,17 @@ export function tasks(input: SiteInput): Task[] {
 			),
 		];
 		if (found.length === 0) return [];
-		const dueShown = due && dueInWords(input, due);
 		const ofEach = found.map(({ appliesTo }) => appliesTo.pilots ?? []);
 		const pilots = ofEach.every((each) => each.length > 0) ? [...new Set(ofEach.flat())] : [];
 		return [
 			{
 				title,
 				documents: found.flatMap(named),
-				...(dueShown && { due: dueShown }),
+				due: dueFor(input, letters[0]).filter(({ entitlement }) => entitlement !== 'everybody'),
 				places,
 				pilots: input.pilots.filter(({ id }) => pilots.includes(id)).map(({ name }) => name.en),
 				reach: reachOf({ pilots }),
 			},
 		];
 	});
-}
-
-function dueInWords(input: SiteInput, [standard, enhanced]: [string, string?]): Task['due'] {
-	const find = (id: string | undefined) => input.timescales.find((timescale) => timescale.id === id);
-	const [usual, sooner] = [find(standard), find(enhanced)];
-	if (!usual?.path) return undefined;
-	const words = timescaleInWords(usual);
-	return {
-		words: sooner ? `${words}, or ${timescaleInWords(sooner)} with Enhanced Rights` : words,
-		path: usual.path,
-	};
 }
