@@ -244,6 +244,50 @@ describe('the public site', () => {
 		expect(complaints).toEqual([]);
 	});
 
+	const numbers = () =>
+		page
+			.locator('[data-urgent]:not([hidden]) a')
+			.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+
+	it.each([
+		['i am scared', '/search/'],
+		['suicide', '/search/'],
+		['999', '/search/'],
+		['hunanladdiad', '/cy/search/'],
+	])('says first whom to call for “%s”', async (words, path) => {
+		await open({ viewport: { width: 360, height: 740 } });
+		await search('public', words, path);
+		const support = path.replace('search', 'support');
+		expect((await numbers()).slice(0, 3)).toEqual(['tel:999', 'tel:116123', support]);
+		const seen = await page.locator('[data-urgent] a').nth(1).boundingBox();
+		expect(seen?.y).toBeLessThan(600);
+		await box().fill(path === '/search/' ? 'court' : 'llys');
+		await page.locator('[data-urgent]').waitFor({ state: 'hidden' });
+	});
+
+	it('says whom to call whenever nothing is found, or search does not work', async () => {
+		await search('public', 'qqqq');
+		expect(await numbers()).toContain('tel:999');
+		await box().fill('');
+		await box().press('Enter');
+		expect(await numbers()).toEqual([]);
+		await page.route('**/pagefind/pagefind.js', (route) => route.abort());
+		await search('public', 'meeting');
+		expect(await numbers()).toContain('tel:999');
+	});
+
+	it('takes a number for a whole one', async () => {
+		await search('public', '999');
+		expect(await page.locator('.search-results').textContent()).not.toContain('0800 999 5428');
+	});
+
+	it('finds pages in other languages by the name of the language', async () => {
+		for (const words of ['arabic', 'عربي']) {
+			await search('public', words);
+			expect(await page.locator('.search-results a').first().getAttribute('href')).toMatch(/^\/ar\//);
+		}
+	});
+
 	it('narrows by nothing', async () => {
 		await search('public', 'court');
 		expect(await page.locator('.search-narrow').count()).toBe(0);

@@ -144,8 +144,8 @@ describe('the pages of the public site', () => {
 	});
 
 	test('services and numbers nobody has confirmed are not there', () => {
-		const { groups } = dataOf<Support>(input, '/support/');
-		const services = groups.flatMap((group) => group.services);
+		const { everybody, groups } = dataOf<Support>(input, '/support/');
+		const services = [...everybody, ...groups.flatMap((group) => group.services)];
 		expect(services.map(({ id }) => id)).toEqual(['made-up-line']);
 		expect(services[0]?.phones.map(({ number }) => number)).toEqual(['01632 960 002']);
 	});
