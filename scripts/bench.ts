@@ -1,17 +1,19 @@
 /** `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runBenchmark } from '../tests/bench/benchmark.ts';
 import { FEWEST_DOCUMENTS } from '../tests/bench/corpus.ts';
-import { failWith, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
-const { values } = parseArgs({
-	options: {
-		documents: { type: 'string', default: '1000' },
-		runs: { type: 'string', default: '3' },
-		'no-peers': { type: 'boolean', default: false },
+const { values } = argumentsOf(
+	{
+		options: {
+			documents: { type: 'string', default: '1000' },
+			runs: { type: 'string', default: '3' },
+			'no-peers': { type: 'boolean', default: false },
+		},
 	},
-});
+	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers]',
+);
 const [documents, runs] = [Number(values.documents), Number(values.runs)];
 if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS)
 	failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);

@@ -1,20 +1,22 @@
 /** `npm run build -- --at MOMENT`: both sites of one moment, with what each step took. Exit 1 when nothing was built. */
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, momentFrom, ROOT } from './command-line.ts';
 
 const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import(
 	'../src/release/index.ts'
 );
 
-const { values } = parseArgs({
-	options: {
-		at: { type: 'string' },
-		content: { type: 'string', default: resolve(ROOT, 'content') },
-		out: { type: 'string', default: resolve(ROOT, 'dist') },
-		work: { type: 'string', default: resolve(ROOT, 'var', 'work') },
+const { values } = argumentsOf(
+	{
+		options: {
+			at: { type: 'string' },
+			content: { type: 'string', default: resolve(ROOT, 'content') },
+			out: { type: 'string', default: resolve(ROOT, 'dist') },
+			work: { type: 'string', default: resolve(ROOT, 'var', 'work') },
+		},
 	},
-});
+	'Usage: npm run build -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR]',
+);
 const content = resolve(values.content);
 const out = resolve(values.out);
 const at = momentFrom(values.at);

@@ -5,9 +5,8 @@
  */
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sortIssues } from '../src/model/issue.ts';
-import { failWith, momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, momentFrom, ROOT } from './command-line.ts';
 
 const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await import(
 	'../src/release/index.ts'
@@ -55,8 +54,8 @@ try {
 }
 
 function readArguments() {
-	try {
-		return parseArgs({
+	return argumentsOf(
+		{
 			allowPositionals: true,
 			options: {
 				content: { type: 'string', default: resolve(ROOT, 'content') },
@@ -66,10 +65,9 @@ function readArguments() {
 				markup: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
-		});
-	} catch (error) {
-		failWith(`${(error as Error).message}\n${usage}`);
-	}
+		},
+		usage,
+	);
 }
 
 function kindOf(path: string) {

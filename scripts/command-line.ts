@@ -1,6 +1,7 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** The folder of the product. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -29,4 +30,16 @@ export function momentFrom(argument: string | undefined): string {
 export function failWith(message: string): never {
 	console.error(message);
 	process.exit(2);
+}
+
+/** The arguments of a command. What it does not know ends it with its usage and exit code 2. */
+export function argumentsOf<T extends ParseArgsConfig>(
+	config: T,
+	usage: string,
+): ReturnType<typeof parseArgs<T>> {
+	try {
+		return parseArgs(config);
+	} catch (error) {
+		failWith(`${(error as Error).message}\n${usage}`);
+	}
 }

@@ -1,27 +1,29 @@
 /** `npm run search -- --site handbook "words"`: ask a built index as the page of results would. Exit 1 without an index. */
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { languages } from '../src/model/language.ts';
 import { ask, type Piece } from '../src/search/index.ts';
 import { openIndex } from '../src/search/open-index.ts';
-import { failWith, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const usage = `Usage: npm run search -- "WORDS" [--site handbook | public] [--language en | cy] [--filter NAME=VALUE]…
        [--order relevance | date] [--limit NUMBER] [--out DIR] [--json]`;
 
-const { values, positionals } = parseArgs({
-	allowPositionals: true,
-	options: {
-		site: { type: 'string', default: 'handbook' },
-		language: { type: 'string', default: 'en' },
-		filter: { type: 'string', multiple: true, default: [] },
-		order: { type: 'string', default: 'relevance' },
-		limit: { type: 'string', default: '10' },
-		out: { type: 'string', default: resolve(ROOT, 'dist') },
-		json: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
+const { values, positionals } = argumentsOf(
+	{
+		allowPositionals: true,
+		options: {
+			site: { type: 'string', default: 'handbook' },
+			language: { type: 'string', default: 'en' },
+			filter: { type: 'string', multiple: true, default: [] },
+			order: { type: 'string', default: 'relevance' },
+			limit: { type: 'string', default: '10' },
+			out: { type: 'string', default: resolve(ROOT, 'dist') },
+			json: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
 	},
-});
+	usage,
+);
 if (values.help) {
 	console.log(usage);
 	process.exit(0);

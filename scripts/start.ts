@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Issue } from '../src/model/issue.ts';
 import {
 	hasErrors,
@@ -18,16 +17,19 @@ import {
 import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
 import { watchFolder } from '../src/release/watch-folder.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
-import { momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, momentFrom, ROOT } from './command-line.ts';
 
-const { values } = parseArgs({
-	options: {
-		content: { type: 'string', default: resolve(ROOT, 'content') },
-		out: { type: 'string', default: resolve(ROOT, 'var', 'preview') },
-		work: { type: 'string', default: resolve(ROOT, 'var', 'preview-work') },
-		at: { type: 'string' },
+const { values } = argumentsOf(
+	{
+		options: {
+			content: { type: 'string', default: resolve(ROOT, 'content') },
+			out: { type: 'string', default: resolve(ROOT, 'var', 'preview') },
+			work: { type: 'string', default: resolve(ROOT, 'var', 'preview-work') },
+			at: { type: 'string' },
+		},
 	},
-});
+	'Usage: npm start -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR]',
+);
 const content = resolve(values.content);
 const out = resolve(values.out);
 const ports: Record<SiteName, number> = { handbook: 4321, public: 4322 };

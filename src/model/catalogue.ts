@@ -146,6 +146,9 @@ export function checkCatalogue(catalogue: Catalogue, at: string): Issue[] {
 		...clashes(catalogue, at),
 		...endedPilots(catalogue, at),
 		...misnamed(catalogue),
+		...plainTabs(catalogue),
+		...daysToCome(catalogue, at),
+		...emptyBodies(catalogue),
 	]);
 }
 
@@ -176,10 +179,12 @@ function missingTargets(catalogue: Catalogue): Issue[] {
 			reference.file,
 			reference.place,
 			'missing-target',
-			`Unexpected ${kind} “${reference.id}” in ${reference.via}, expected one that exists`,
+			`Unexpected ${kind} “${reference.id}” in ${reference.via.replace(/\.\d+/g, '')}, expected one that exists`,
 			near
 				? `Write “${near}”, or create “${reference.id}”.`
-				: `Create “${reference.id}” first, or name another ${kind}.`,
+				: reference.target === 'document'
+					? 'Correct the code. A document that was deleted has to come back: withdraw it instead, and never change its code.'
+					: `Create “${reference.id}” first, or name another ${kind}.`,
 		);
 	});
 }
@@ -192,11 +197,18 @@ function duplicateCodes(catalogue: Catalogue): Issue[] {
 				entry.file,
 				entry.locate(['code']),
 				'duplicate-code',
-				`Unexpected code ${code}, which ${first?.file} already has, expected a code of its own`,
-				'Give this document the next free code.',
+				`Unexpected code ${code}, which ${first?.file} has too, expected one document for each code`,
+				`Give the newer of the two the next free code, ${nextFreeCode(coded, code)}. The older one keeps its own for ever.`,
 			),
 		),
 	);
+}
+
+function nextFreeCode(coded: readonly Entry[], code: string): string {
+	const [prefix = '', digits = ''] = code.split('-');
+	const taken = coded.map((entry) => codeOf(entry) ?? '').filter((each) => each.startsWith(`${prefix}-`));
+	const last = Math.max(...taken.map((each) => Number(each.split('-')[1])));
+	return `${prefix}-${String(last + 1).padStart(digits.length, '0')}`;
 }
 
 function orphanTranslations(catalogue: Catalogue): Issue[] {
@@ -454,4 +466,63 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 		else groups.set(key(item), [item]);
 	}
 	return groups;
+}
+
+/** What the tab of a sensitive page says must be neutral in every language. */
+function plainTabs(catalogue: Catalogue): Issue[] {
+	return catalogue
+		.all('victim-page')
+		.filter(({ data }) => data.sensitive)
+		.flatMap((english) => catalogue.translations(english))
+		.filter(({ data }) => data.tabTitle === undefined)
+		.map((entry) =>
+			problem(
+				entry.file,
+				{ line: 1, column: 1 },
+				'plain-tab',
+				'Enter a neutral title for the browser tab (tabTitle): this page is sensitive',
+				'Translate the tabTitle of the English file. Without one the tab and the history show what the page is about.',
+			),
+		);
+}
+
+/** Nobody has read anything on a day that is still to come. */
+function daysToCome(catalogue: Catalogue, at: string): Issue[] {
+	const today = dayOf(at);
+	return catalogue.entries.flatMap((entry) => {
+		const { review, evidence } = entry.data as {
+			review?: { lastReviewed: string };
+			evidence?: { lastChecked: string };
+		};
+		const days: [path: string[], day: string | undefined][] = [
+			[['review', 'lastReviewed'], review?.lastReviewed],
+			[['evidence', 'lastChecked'], evidence?.lastChecked],
+		];
+		return days
+			.filter(([, day]) => day !== undefined && day > today)
+			.map(([path, day]) =>
+				problem(
+					entry.file,
+					entry.locate(path),
+					'day-to-come',
+					`Unexpected day ${day}, which is still to come, expected the day somebody last read it`,
+					'Correct the day.',
+					'warning',
+				),
+			);
+	});
+}
+
+function emptyBodies(catalogue: Catalogue): Issue[] {
+	return catalogue.entries
+		.filter(({ body }) => body && !/\S/.test(body.source))
+		.map((entry) =>
+			problem(
+				entry.file,
+				{ line: entry.body?.firstLine ?? 1, column: 1 },
+				'empty-body',
+				'Unexpected end of the file after the keys, expected text below them',
+				'Write the text below the line ---.',
+			),
+		);
 }

@@ -122,8 +122,20 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 			'Save the file as UTF-8 without a signature (BOM).',
 		);
 	}
+	if (text === '') {
+		report(
+			{ line: 1, column: 1 },
+			'empty-file',
+			'Unexpected empty file, expected keys and text',
+			'Write the document, or delete the file.',
+		);
+		return { issues };
+	}
+	let carriageReturns = 0;
 	for (const { index, rule, message, fix } of forbiddenCharacters(text)) {
 		if (index === 0 && text.startsWith('\uFEFF')) continue;
+		// One program’s line endings are one problem, not one a line.
+		if (rule === 'line-ending' && carriageReturns++ > 0) continue;
 		report(placeAt(text, index), rule, message, fix);
 	}
 	for (const [index, line] of text.split('\n').entries()) {
@@ -147,13 +159,15 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 			);
 		}
 	}
-	if (!text.endsWith('\n') || text.endsWith('\n\n') || text === '\n') {
-		report(
-			placeAt(text, text.length),
-			'last-line',
-			`Unexpected end of the file ${text.endsWith('\n') ? 'after an empty line' : 'within a line'}, expected one line break after the last words`,
-			'End the file with exactly one line break.',
-		);
+	if (!text.endsWith('\n') || text.endsWith('\n\n')) {
+		issues.push({
+			file,
+			place: placeAt(text, text.length),
+			rule: 'last-line',
+			severity: 'warning',
+			message: `Unexpected end of the file ${text.endsWith('\n') ? 'after an empty line' : 'within a line'}, expected one line break after the last words`,
+			fix: 'End the file with exactly one line break.',
+		});
 	}
 	return { text, issues };
 }

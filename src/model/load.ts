@@ -69,19 +69,20 @@ export function readEntry(
 	const gate = checkBytes(bytes, file);
 	const code = /^code: *["']?([A-Z]+-\d+)/m.exec(gate.text ?? '')?.[1];
 	if (code) unread.code = code;
-	if (gate.text === undefined || gate.issues.length > 0) return { unread, issues: gate.issues };
+	if (gate.text === undefined || gate.issues.some(({ severity }) => severity === 'error'))
+		return { unread, issues: gate.issues };
 
 	const collection = collections[type];
 	const split = collection.hasBody ? splitFrontMatter(gate.text, file) : undefined;
-	if (split && !split.frontMatter) return { unread, issues: split.issues };
+	if (split && !split.frontMatter) return { unread, issues: [...gate.issues, ...split.issues] };
 	if (split?.frontMatter) unread.body = split.frontMatter.body;
 	const { keys, issues } = keysOf(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1, kept);
-	if (!keys) return { unread, issues };
+	if (!keys) return { unread, issues: [...gate.issues, ...issues] };
 
 	const schema =
 		language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
 	const checked = checkKeys(schema, keys.value, file, keys.locate);
-	if (checked.data === undefined) return { unread, issues: checked.issues };
+	if (checked.data === undefined) return { unread, issues: [...gate.issues, ...checked.issues] };
 	const entry: Entry = {
 		type,
 		id,
@@ -91,7 +92,7 @@ export function readEntry(
 		locate: keys.locate,
 		...(split?.frontMatter && { body: split.frontMatter.body }),
 	};
-	return { entry, issues: [] };
+	return { entry, issues: gate.issues };
 }
 
 /** Read keys, or take them as they were read before; their places are then looked up when somebody asks. */

@@ -70,9 +70,11 @@ function inWords(schema: z.ZodType, problem: z.core.$ZodIssue): Words {
 	const { title, description } = labelOf(field);
 	const label = title ?? String(problem.path.at(-1) ?? 'the file');
 	const mayBeAbsent = problem.input === null && field instanceof z.ZodOptional;
+	const key = String(problem.path.at(-1) ?? '');
+	const missing = problem.input === undefined && key !== '' && Number.isNaN(Number(key));
 	return {
 		message: mayBeAbsent ? `Enter “${label}”, or delete the key` : messageOf(problem, label),
-		fix: description ?? 'Correct the value.',
+		fix: `${missing ? `The key is ${key}. ` : ''}${description ?? 'Correct the value.'}`,
 	};
 }
 

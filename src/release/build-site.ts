@@ -111,9 +111,15 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	discard();
 	mkdirSync(unfinished, { recursive: true });
 	try {
-		const pages = await step('plan', () =>
-			renderer.pages(JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput),
-		);
+		const { pages, dead } = await step('plan', () => {
+			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
+			const pages = renderer.pages(input);
+			return { pages, dead: deadLinks(input, new Set(pages.map(({ path }) => path))) };
+		});
+		if (dead.length > 0)
+			throw new Error(
+				`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
+			);
 		const before = readMade(record, out);
 		const asMade = (file: string) =>
 			before?.files[file] !== undefined && before.files[file] === stampOf(join(out, file));
@@ -249,4 +255,14 @@ function carryOver(from: string, to: string, file: string): void {
 	} catch {
 		copyFileSync(join(from, file), join(to, file));
 	}
+}
+
+/** Links that authors typed as addresses of this site and that lead to no page: “GD-004 links to /nothing/”. */
+function deadLinks({ documents = [] }: Partial<SiteInput>, addresses: ReadonlySet<string>): string[] {
+	return documents.flatMap(({ code, language, html }) =>
+		[...html.matchAll(/<a\s[^>]*?href="(\/[^"#?]*)/g)]
+			.map(([, path = '']) => path)
+			.filter((path) => !addresses.has(path))
+			.map((path) => `${code} (${language}) links to ${path}`),
+	);
 }

@@ -14,7 +14,7 @@ import { type Language, languages } from '../model/language.ts';
  */
 export async function judgeMarkup(path: string, parser: Parser): Promise<Issue[]> {
 	const gate = checkBytes(readFileSync(path), path);
-	if (gate.text === undefined || gate.issues.length > 0) return gate.issues;
+	if (gate.text === undefined || gate.issues.some(({ severity }) => severity === 'error')) return gate.issues;
 	const { frontMatter, issues } = splitFrontMatter(gate.text, path);
 	if (!frontMatter) return issues;
 	const language =
@@ -27,5 +27,5 @@ export async function judgeMarkup(path: string, parser: Parser): Promise<Issue[]
 		types.map((type) => parser.parse(frontMatter.body, { file: path, type, language })),
 	);
 	const [best] = judged.map((body) => body.issues).sort((a, b) => a.length - b.length);
-	return best ?? [];
+	return [...gate.issues, ...(best ?? [])];
 }

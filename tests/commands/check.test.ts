@@ -42,7 +42,7 @@ tests/fixtures/check-problems/guidance/phone-calls.en.mdx
   5:1  error  Unexpected person “ownre” in owner, expected one that exists  (missing-target)
       Write “owner”, or create “ownre”.
   21:5  error  Unexpected document “GD-404” in Link, expected one that exists  (missing-target)
-      Create “GD-404” first, or name another document.
+      Correct the code. A document that was deleted has to come back: withdraw it instead, and never change its code.
   23:1  error  Unexpected <script>, expected one of: Notice, Timescale, Right, Organisation, Contact, Term, Link, Passage, Steps, Details, Say, Avoid, Example, When, Image  (unknown-component)
       Delete the tag. For the sign < itself write &lt;.
 

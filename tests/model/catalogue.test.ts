@@ -35,14 +35,14 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 		'a missing topic that is like no other',
 		{ 'guidance/phone-calls.en.mdx': guidance('GD-001').replace('- help', '- something-else') },
 		[
-			'guidance/phone-calls.en.mdx:7:5 error: Unexpected topic “something-else” in topics.0, expected one that exists. Create “something-else” first, or name another topic.',
+			'guidance/phone-calls.en.mdx:7:5 error: Unexpected topic “something-else” in topics, expected one that exists. Create “something-else” first, or name another topic.',
 		],
 	],
 	[
 		'a missing document',
 		{ 'guidance/phone-calls.en.mdx': guidance('GD-001', undefined, 'related:\n  - VP-999\n') },
 		[
-			'guidance/phone-calls.en.mdx:20:5 error: Unexpected document “VP-999” in related.0, expected one that exists. Create “VP-999” first, or name another document.',
+			'guidance/phone-calls.en.mdx:20:5 error: Unexpected document “VP-999” in related, expected one that exists. Correct the code. A document that was deleted has to come back: withdraw it instead, and never change its code.',
 		],
 	],
 	[
@@ -56,8 +56,36 @@ const kinds: [name: string, changes: Changes, issues: string[]][] = [
 		'a code used twice, in any folder',
 		{ 'guidance/second.en.mdx': guidance('GD-001'), 'guidance/third.en.mdx': guidance('GD-001') },
 		[
-			'guidance/second.en.mdx:2:1 error: Unexpected code GD-001, which guidance/phone-calls.en.mdx already has, expected a code of its own. Give this document the next free code.',
-			'guidance/third.en.mdx:2:1 error: Unexpected code GD-001, which guidance/phone-calls.en.mdx already has, expected a code of its own. Give this document the next free code.',
+			'guidance/second.en.mdx:2:1 error: Unexpected code GD-001, which guidance/phone-calls.en.mdx has too, expected one document for each code. Give the newer of the two the next free code, GD-002. The older one keeps its own for ever.',
+			'guidance/third.en.mdx:2:1 error: Unexpected code GD-001, which guidance/phone-calls.en.mdx has too, expected one document for each code. Give the newer of the two the next free code, GD-002. The older one keeps its own for ever.',
+		],
+	],
+	[
+		'a translation of a sensitive page whose tab would tell',
+		{
+			'victim-pages/hidden.en.mdx': victimPage('VP-002', undefined, 'tabTitle: First steps\n').replace(
+				'sensitive: false',
+				'sensitive: true',
+			),
+			'victim-pages/hidden.cy.mdx': translation('helpsWith:\n  - cael help\n'),
+		},
+		[
+			'victim-pages/hidden.cy.mdx:1:1 error: Enter a neutral title for the browser tab (tabTitle): this page is sensitive. Translate the tabTitle of the English file. Without one the tab and the history show what the page is about.',
+		],
+	],
+	[
+		'a day that is still to come',
+		{ 'guidance/phone-calls.en.mdx': guidance('GD-001').replace('2026-10-31', '2027-10-31') },
+		[
+			'guidance/phone-calls.en.mdx:12:3 warning: Unexpected day 2027-10-31, which is still to come, expected the day somebody last read it. Correct the day.',
+		],
+	],
+	[
+		'a document without text',
+		{ 'guidance/phone-calls.en.mdx': guidance('GD-001', '') },
+		[
+			'guidance/phone-calls.en.mdx:20:1 error: Unexpected end of the file after the keys, expected text below them. Write the text below the line ---.',
+			'guidance/phone-calls.en.mdx:22:1 warning: Unexpected end of the file after an empty line, expected one line break after the last words. End the file with exactly one line break.',
 		],
 	],
 	[
@@ -465,7 +493,7 @@ test('a file with problems of its own is not missing, and its body is judged too
 			),
 		}).map((issue) => issue.replace(/(?:, expected| \|).*/, '')),
 	).toEqual([
-		'guidance/second.en.mdx:2:1 error: Enter “Title”. What the reader is looking for, in sentence case.',
+		'guidance/second.en.mdx:2:1 error: Enter “Title”. The key is title. What the reader is looking for, in sentence case.',
 		'guidance/second.en.mdx:3:1 error: Unexpected key “titel”',
 		'guidance/second.en.mdx:21:5 error: Unexpected <Nothing>',
 		'guidance/third.en.mdx:6:1 error: Unexpected indentation',

@@ -34,14 +34,14 @@ const cases: [name: string, type: EntryType, yaml: string, answers: string[]][] 
 		'topic',
 		topic('public').replace('audience: public\n', ''),
 		[
-			'1:1 Enter “Audience” | Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
+			'1:1 Enter “Audience” | The key is audience. Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
 		],
 	],
 	[
 		'a missing key in a group',
 		'topic',
 		topic('public').replace('  en: Help\n', '  cy: Cymorth\n'),
-		['1:1 Enter “Name in English” | For example “Domestic abuse”.'],
+		['1:1 Enter “Name in English” | The key is en. For example “Domestic abuse”.'],
 	],
 	[
 		'a key left empty',
@@ -68,7 +68,7 @@ const cases: [name: string, type: EntryType, yaml: string, answers: string[]][] 
 		'topic',
 		topic('public').replace('audience', 'audeince'),
 		[
-			'1:1 Enter “Audience” | Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
+			'1:1 Enter “Audience” | The key is audience. Public: may appear on the pages for victims and in the handbook. Staff: in the handbook only.',
 			'5:1 Unexpected key “audeince”, expected one of: name, description, audience, homePosition | Write “audience”, or delete the key.',
 		],
 	],
@@ -306,11 +306,11 @@ test.each(cases)('%s', (_, type, yaml, expected) => {
 
 test('all keys that are missing are told at once', () => {
 	expect(answers('right', 'number: 1\n')).toEqual([
-		'1:1 Enter “Title” | As the Code names it.',
-		'1:1 Enter “In plain words” | What it means for a victim, in our own words.',
-		'1:1 Enter “Who provides it” | The organisation or organisations the Code names first.',
-		'1:1 Enter “What it asks of our staff” | What the prosecuting authority has to do, and what others do.',
-		'1:1 Enter “Evidence” | Where this comes from and how far it has been checked.',
+		'1:1 Enter “Title” | The key is title. As the Code names it.',
+		'1:1 Enter “In plain words” | The key is plain. What it means for a victim, in our own words.',
+		'1:1 Enter “Who provides it” | The key is leadProvider. The organisation or organisations the Code names first.',
+		'1:1 Enter “What it asks of our staff” | The key is whatWeDo. What the prosecuting authority has to do, and what others do.',
+		'1:1 Enter “Evidence” | The key is evidence. Where this comes from and how far it has been checked.',
 	]);
 });
 

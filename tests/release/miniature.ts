@@ -287,7 +287,7 @@ export async function publicTree(make: Maker, optional: 'all' | 'secret' | 'none
 			keysOf(make, 'victim-page', 'second', {
 				language: 'cy',
 				optional,
-				keys: { 'translation.state': 'machine-drafted' },
+				keys: { 'translation.state': 'machine-drafted', tabTitle: 'Gwybodaeth' },
 			}),
 			`${say('Welsh body of second')}.`,
 		),

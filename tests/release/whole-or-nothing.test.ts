@@ -245,6 +245,20 @@ describe('what nothing explains fails the build', () => {
 	});
 });
 
+it('refuses a link that an author typed and that leads nowhere', async () => {
+	const options = site('public', 'one');
+	const document = {
+		code: 'VP-001',
+		language: 'en',
+		html: '<p><a href="/other/">a</a> <a href="/nothing/#part">b</a></p>',
+	};
+	writeTo(options.input, 'input.json', JSON.stringify({ words: 'one', documents: [document] }));
+	await expect(buildSite(options)).rejects.toThrow(
+		/lead to pages that do not exist.*\n {2}VP-001 \(en\) links to \/nothing\/$/,
+	);
+	expect(standing()).toEqual([]);
+});
+
 describe('a second build', () => {
 	it('renders nothing when nothing changed, and only what did when something did', async () => {
 		const first = await buildSite(site('public', 'one'));
