@@ -62,7 +62,7 @@ describe.each(siteNames)('on a screen 320 pixels wide, the %s site', (site: Site
 describe('a wide table', () => {
 	const reader = openSite('handbook');
 	test('scrolls inside itself, by the keyboard too', async () => {
-		const page = await reader.open('/timescales/', { viewport: { width: 320, height: 640 } });
+		const page = await reader.open('/reviews/', { viewport: { width: 320, height: 640 } });
 		const tables = page.locator('main .table');
 		const wide = await tables.evaluateAll((boxes) =>
 			boxes.findIndex((box) => box.scrollWidth > box.clientWidth + 10),
