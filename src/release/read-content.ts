@@ -7,7 +7,8 @@
 import { checkPlaceholders } from '../letters/index.ts';
 import type { ParsedBody } from '../markup/index.ts';
 import type { Parser } from '../markup/worker-pool.ts';
-import { buildCatalogue, type Catalogue, checkCatalogue } from '../model/catalogue.ts';
+import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
+import { checkCatalogue } from '../model/catalogue-issues.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { loadContent } from '../model/load.ts';

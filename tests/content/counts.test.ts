@@ -1,6 +1,6 @@
 /** What there is: so much of each kind, and none of it missing what its kind needs. */
 import { describe, expect, test } from 'vitest';
-import { checkCatalogue } from '../../src/model/catalogue.ts';
+import { checkCatalogue } from '../../src/model/catalogue-issues.ts';
 import { documentTypes, type EntryType } from '../../src/model/collection.ts';
 import { isVerified } from '../../src/model/evidence.ts';
 import { direction } from '../../src/model/language.ts';

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseBody } from '../../src/markup/index.ts';
-import { buildCatalogue, type Catalogue, checkCatalogue } from '../../src/model/catalogue.ts';
+import { buildCatalogue, type Catalogue } from '../../src/model/catalogue.ts';
+import { checkCatalogue } from '../../src/model/catalogue-issues.ts';
 import { type Issue, sortIssues } from '../../src/model/issue.ts';
 import { loadContent } from '../../src/model/load.ts';
 
