@@ -67,8 +67,9 @@ function candidates(schema: z.ZodType, filling: Filling, path: string): unknown[
 
 /** A made-up number that stands for a word. */
 export function phoneOf(word: string): string {
-	const number = Number.parseInt(hashOf(word).slice(0, 8), 16) % 10_000;
-	return `0991 447 ${String(number).padStart(4, '0')}`;
+	// Long enough that no two of some thousand words share one.
+	const number = Number.parseInt(hashOf(word).slice(0, 12), 16) % 1_000_000_000_000;
+	return `0991 ${String(number).padStart(12, '0')}`;
 }
 
 /** A hash that stands for a word. */
