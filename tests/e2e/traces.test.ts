@@ -62,9 +62,11 @@ describe.each(siteNames)('a visit to every page of the %s site', (site: SiteName
 	test('keeps nothing, asks nobody else, and gives the browser nothing to complain about', {
 		timeout: 240_000,
 	}, async () => {
-		let heard: Map<Page, string[]> | undefined;
+		// Two tabs visit at once, and the first to arrive sets up the listening for both.
+		let listening: Promise<Map<Page, string[]>> | undefined;
 		const found = await visitAll(reader, ['/', ...reader.paths], async (page) => {
-			heard ??= await listen(reader);
+			listening ??= listen(reader);
+			const heard = await listening;
 			const problems = heard.get(page) ?? [];
 			heard.set(page, []);
 			const kept = await keptBy(page);
