@@ -1,10 +1,10 @@
 /** A contact card: what an organisation and an Area have in common on a page. */
 import type { ElementContent } from 'hast';
+import { dayInWords } from '../model/day-in-words.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Language } from '../model/language.ts';
 import { direction } from '../model/language.ts';
 import type { Page } from './component.ts';
-import { dayInWords } from './day-in-words.ts';
 import { h } from './element.ts';
 
 export interface CardLine {

@@ -1,7 +1,6 @@
 /** The door of markup: reading, judging and writing the body of a document. Runs in Node and in a browser. */
 export { judgeAddress } from './address.ts';
 export type { BodyType, Component, Example, Refusal } from './component.ts';
-export { dayInWords } from './day-in-words.ts';
 export { type ComponentDocs, componentDocs, type PropDocs } from './docs.ts';
 export { EXAMPLE_DAY, exampleFacts, exampleHref } from './example-facts.ts';
 export { slug } from './heading-id.ts';

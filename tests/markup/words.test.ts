@@ -1,6 +1,7 @@
 /** The words of the interface: every language has every word, with the same gaps. */
 import { expect, test } from 'vitest';
-import { dayInWords, englishWords, markupWords } from '../../src/markup/index.ts';
+import { englishWords, markupWords } from '../../src/markup/index.ts';
+import { dayInWords } from '../../src/model/day-in-words.ts';
 import { type Language, languages } from '../../src/model/language.ts';
 
 const gaps = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayInWords } from '../../src/model/day-in-words.ts';
 import { obligations } from '../../src/model/letter-template.ts';
 import { withClauses } from '../../src/search/clauses.ts';
 import { changes } from '../../src/sites/handbook/data/changes.ts';
 import type { Home } from '../../src/sites/handbook/data/home.ts';
 import { onOnePage } from '../../src/sites/handbook/data/print.ts';
 import { pages } from '../../src/sites/handbook/pages.ts';
-import { dayInWords } from '../../src/sites/shared/words/index.ts';
 import { serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 import { all, type BuiltPage, inputOf, pageAt, withClass } from './built.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayInWords } from '../../src/model/day-in-words.ts';
 import type { Areas } from '../../src/sites/public/data/areas.ts';
 import type { AtoZ } from '../../src/sites/public/data/atoz.ts';
 import type { Information } from '../../src/sites/public/data/information.ts';
@@ -8,7 +9,7 @@ import type { Support } from '../../src/sites/public/data/support.ts';
 import type { Topic } from '../../src/sites/public/data/topic.ts';
 import { pages } from '../../src/sites/public/pages.ts';
 import { headersFor, metaPolicy } from '../../src/sites/shared/security.ts';
-import { dayInWords, wordsFor } from '../../src/sites/shared/words/index.ts';
+import { wordsFor } from '../../src/sites/shared/words/index.ts';
 import { document, siteInput } from './public-input.ts';
 
 function dataOf<T>(input: ReturnType<typeof siteInput>, path: string): T {

@@ -1,7 +1,8 @@
 /** What every public page owes its reader: a way out, help first where it is needed, and the truth about itself. */
 import { describe, expect, test } from 'vitest';
+import { dayInWords } from '../../src/model/day-in-words.ts';
 import type { Language } from '../../src/model/language.ts';
-import { dayInWords, wordsFor } from '../../src/sites/shared/words/index.ts';
+import { wordsFor } from '../../src/sites/shared/words/index.ts';
 import { all, type BuiltPage, builtPages, inputOf, pageAt, withClass } from './built.ts';
 
 const NEUTRAL_SITE = 'https://www.bbc.co.uk/weather';

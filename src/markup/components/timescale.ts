@@ -1,10 +1,10 @@
 /** A named time limit in words: “5 working days”. The only way to state one. */
 import { z } from 'zod';
+import { dayInWords } from '../../model/day-in-words.ts';
 import { isVerified } from '../../model/evidence.ts';
 import { reference } from '../../model/field.ts';
 import { timescaleInWords } from '../../model/timescale.ts';
 import type { Component } from '../component.ts';
-import { dayInWords } from '../day-in-words.ts';
 import { h, spoken, type Words } from '../element.ts';
 
 export const timescale: Component = {

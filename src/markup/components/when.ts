@@ -9,10 +9,10 @@ import {
 	victimGroupSchema,
 	victimGroups,
 } from '../../model/applies-to.ts';
+import { dayInWords } from '../../model/day-in-words.ts';
 import { line, reference } from '../../model/field.ts';
 import { PLACEHOLDER_NAME } from '../../model/letter-template.ts';
 import type { Component, Page } from '../component.ts';
-import { dayInWords } from '../day-in-words.ts';
 import { h, spoken, type Words } from '../element.ts';
 import type { ComponentNode } from '../node.ts';
 

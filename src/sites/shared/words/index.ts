@@ -22,12 +22,6 @@ export function interfaceLanguage(language: Language): InterfaceLanguage {
 	return language === 'cy' ? 'cy' : 'en';
 }
 
-/** A day in words: “23 November 2026”. */
-export function dayInWords(day: string, language: Language): string {
-	const [year, month, date] = day.split('-').map(Number);
-	return `${date} ${wordsFor(language).months[(month ?? 1) - 1]} ${year}`;
-}
-
 /** A pattern with its gaps filled: `fill('{count} pages', { count: 3 })`. */
 export function fill(pattern: string, values: Record<string, string | number>): string {
 	return pattern.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
