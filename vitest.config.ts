@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 300_000 };
+const shared = { testTimeout: 60_000, hookTimeout: 300_000, setupFiles: 'tests/seed.ts' };
 
 /**
  * Three kinds of test: `unit` needs no build; `site` reads the sites built once from the real content, or builds

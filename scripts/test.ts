@@ -3,8 +3,8 @@
  * fails does not hide the others.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ROOT } from './command-line.ts';
 
 interface Step {
@@ -63,6 +63,7 @@ for (const { name, ok, seconds, passed, failed } of results) {
 		`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
 	);
 }
+for (const name of results.flatMap(failuresOf)) console.log(`        ${name}`);
 const total = (key: 'passed' | 'failed') => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
@@ -80,4 +81,25 @@ function countsOf({ report }: Step, ok: boolean): { passed: number; failed: numb
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
+}
+
+/** The names of the tests of a step that failed. */
+function failuresOf({ report }: Step): string[] {
+	if (!report || !existsSync(report)) return [];
+	const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+		testResults: {
+			name: string;
+			message: string;
+			assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+		}[];
+	};
+	return testResults.flatMap(({ name, message, assertionResults }) => [
+		...(message ? [`${relative(ROOT, name)}: ${message.split('\n')[0]}`] : []),
+		...assertionResults
+			.filter(({ status }) => status === 'failed')
+			.map(
+				({ fullName, failureMessages: [first = ''] }) =>
+					`${relative(ROOT, name)}: ${fullName}: ${first.split('\n')[0]}`,
+			),
+	]);
 }

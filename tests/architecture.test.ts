@@ -153,9 +153,7 @@ test('only model/load reads content, and it alone opens files in the model', () 
 });
 
 describe('the repository', () => {
-	const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-		encoding: 'utf8',
-	})
+	const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
 		.split('\n')
 		.filter((file) => file !== '' && existsSync(file));
 
