@@ -115,6 +115,7 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		at,
 		today,
 		documents,
+		histories: [],
 		areas: data('area').map(({ notes, ...area }) => ({
 			...area,
 			...(site === 'public' &&

@@ -3,90 +3,72 @@
  *
  * A site is built from this and from nothing else, so what is not in here cannot leak.
  */
-import type { AppliesTo } from '../model/applies-to.ts';
+
+import type { DocumentView, EditionFacts, FactInput, LinkInput, RegisterEntry } from '../editions/index.ts';
 import type { Area } from '../model/area.ts';
 import type { Audience } from '../model/audience.ts';
 import type { DocumentType } from '../model/collection.ts';
 import type { AnyDocument, DocumentState } from '../model/document.ts';
-import type { JourneyStage } from '../model/journey-stage.ts';
-import type { Language, Translation } from '../model/language.ts';
-import type { LetterTemplate } from '../model/letter-template.ts';
+import type { Language } from '../model/language.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Pilot } from '../model/pilot.ts';
 import type { Right } from '../model/right.ts';
-import type { ClauseStrength } from '../model/standard.ts';
 import type { Term } from '../model/term.ts';
 import type { Timescale } from '../model/timescale.ts';
 import type { Topic } from '../model/topic.ts';
-import type { VictimPage } from '../model/victim-page.ts';
 import type { SearchRecord } from '../search/index.ts';
 
-export type { SearchRecord };
+export type { DocumentView, FactInput, LinkInput, SearchRecord };
 
-/** A thing one can go to. */
-export interface LinkInput {
-	title: string;
-	path: string;
-	/** Reference code of a document. */
-	code?: string;
-	/** Type of a document. */
-	type?: DocumentType;
-}
-
-/** A document in one language. */
-export interface DocumentInput {
-	type: DocumentType;
-	id: string;
-	code: string;
-	language: Language;
-	path: string;
+/** A document in one language: what its edition froze, and where it stands today. */
+export interface DocumentInput extends DocumentView {
 	state: DocumentState;
-	title: string;
-	summary: string;
-	/** HTML of the body, starting at h2. Already judged; may be placed as it is. */
-	html: string;
-	headings: { depth: number; id: string; text: string }[];
-	clauses: { number: string; strength: ClauseStrength; anchor: string; text: string }[];
-	/** The words of the body by heading or clause, for search. The first has no id. */
-	sections: { id: string; heading: string; text: string }[];
 	/** This document in every language it exists in, itself included. */
 	languages: { language: Language; path: string; title: string }[];
-	/** Present on every language but English. */
-	translation?: Translation;
-	topics: { id: string; name: string }[];
-	stages: JourneyStage[];
-	/** Rights by id. */
-	rights: string[];
-	appliesTo: AppliesTo;
-	/** The role of the owner. */
-	owner: string;
 	review: { lastReviewed: string; by: string; outcome: string; next: string; overdue: boolean };
 	changeNote: AnyDocument['changeNote'];
 	publishAt?: string;
 	withdrawn?: { on: string; why: string; replacedBy?: LinkInput };
-	related: LinkInput[];
 	/** Documents that mention this one. Empty on the public site. */
 	linksHere: LinkInput[];
-	/** Facts shown on the page, with where they come from. */
-	facts: FactInput[];
-	letter?: Pick<LetterTemplate, 'decisionType' | 'channels' | 'placeholders' | 'mustSay'>;
-	victimPage?: Pick<VictimPage, 'helpsWith' | 'sensitive' | 'tabTitle' | 'livedExperienceReview'> & {
-		nextStep?: LinkInput;
-	};
+	/** The edition that is shown; absent for what has never been published. */
+	edition?: EditionInput;
+	/** A later edition that is published and not yet in force. */
+	coming?: EditionInput;
+	/** Of a working copy: its words are not those of its latest edition. */
+	unpublished?: true;
 }
 
-/** A fact shown on a page. */
-export interface FactInput {
-	type: 'timescale' | 'organisation' | 'right';
-	id: string;
-	name: string;
-	source: string;
-	url?: string;
-	lastChecked: string;
-	verified: boolean;
-	/** Shown from a source that is not the owner of the fact. */
-	secondary: boolean;
+/** One edition as lists and histories tell of it. Its text is loaded when its page is made. */
+export interface EditionInput extends EditionFacts {
+	/** Its permanent address: `/guidance/safe-contact/editions/3/`. */
+	path: string;
+	/** The languages it has, English first. */
+	languages: Language[];
+	/** How it stands at the moment of the site. */
+	state: 'in force' | 'not yet in force' | 'superseded' | 'withdrawn' | 'published in error';
+	/** The first day on which another edition was in force instead, and which. */
+	superseded?: { on: string; by: number; path: string };
+	/** SHA-256 of its frozen text for this site: its page is made again only when this changes. */
+	hash: string;
 }
+
+/** All that was published of one document, and what else happened to it. */
+export interface HistoryInput {
+	code: string;
+	type: DocumentType;
+	id: string;
+	title: string;
+	/** Where the document stands today. */
+	path: string;
+	/** By number, the first first. */
+	editions: EditionInput[];
+	/** Reviews, withdrawals, renames, redactions …, the earliest first. */
+	events: Exclude<RegisterEntry, { kind: 'edition' | 'rendering' }>[];
+}
+
+/** The frozen text of one edition for this site, in each of its languages. */
+export type LoadEdition = (edition: EditionInput) => Partial<Record<Language, DocumentView>>;
 
 /** Reference data carries its id, its address on this site (if any) and who mentions it. */
 export type DataInput<T> = T & { id: string; path?: string; linksHere: LinkInput[] };
@@ -99,6 +81,8 @@ export interface SiteInput {
 	today: string;
 	/** By code, then language (English first). */
 	documents: DocumentInput[];
+	/** By code. Empty where nothing was published yet. */
+	histories: HistoryInput[];
 	areas: DataInput<Area & { pilots: { id: string; name: string; from: string; to?: string }[] }>[];
 	pilots: DataInput<Pilot & { running: boolean }>[];
 	rights: DataInput<Right>[];
@@ -122,6 +106,8 @@ export interface PageInput {
 	path: string;
 	/** What Astro.locals.page carries to the page. Plain JSON: a page is rendered again only when this changes. */
 	data: unknown;
+	/** In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. */
+	later?: { key: string; data(): unknown };
 	/** What the search index is to hold of this page; absent for pages that are not found by search. */
 	search?: SearchRecord;
 }

@@ -12,8 +12,7 @@ const any: fc.Arbitrary<AppliesTo> = fc.record({
 	staffRoles: anyList('prosecutor', 'manager'),
 	channels: anyList('letter', 'email', 'phone', 'sms'),
 });
-const check = (property: fc.IProperty<[AppliesTo, AppliesTo]>) =>
-	fc.assert(property, { numRuns: 2000 });
+const check = (property: fc.IProperty<[AppliesTo, AppliesTo]>) => fc.assert(property, { numRuns: 2000 });
 
 test('overlapping is mutual', () => {
 	check(fc.property(any, any, (a, b) => overlaps(a, b) === overlaps(b, a)));

@@ -1,0 +1,11 @@
+/** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
+export type {
+	Cause,
+	DocumentView,
+	Edition,
+	EditionFacts,
+	FactInput,
+	LinkInput,
+	SignOffNote,
+} from './edition.ts';
+export type { PartHashes, RegisterEntry } from './register-entry.ts';
