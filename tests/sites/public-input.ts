@@ -41,6 +41,7 @@ export function siteInput(documents: DocumentInput[]): SiteInput {
 		at: '2026-11-23T09:00:00Z',
 		today: '2026-11-23',
 		documents,
+		histories: [],
 		areas: [
 			{
 				id: 'wessex',
