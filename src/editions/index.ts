@@ -8,4 +8,12 @@ export type {
 	LinkInput,
 	SignOffNote,
 } from './edition.ts';
+export {
+	appendEntry,
+	type NewEntry,
+	NO_LINE,
+	type Register,
+	readRegister,
+	registerText,
+} from './register.ts';
 export type { PartHashes, RegisterEntry } from './register-entry.ts';
