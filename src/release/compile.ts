@@ -37,56 +37,79 @@ const codeOf = (site: SiteName) => [
 	'package-lock.json',
 ];
 
-/** The renderer of a site, compiled when its code has changed. Throws with Astro’s words when it does not compile. */
-export async function compileSite(root: string, work: string, site: SiteName): Promise<Renderer> {
-	const version = digest(
-		process.version,
-		digestOf(
-			root,
-			codeOf(site).filter((path) => existsSync(join(root, path))),
-		),
-	);
-	const name = version.slice(0, 16);
-	const folder = join(work, 'renderer', site);
-	const compiled = join(folder, name);
-	if (!existsSync(compiled)) {
-		const unfinished = join(folder, `${name}.${process.pid}.tmp`);
-		rmSync(unfinished, { recursive: true, force: true });
-		mkdirSync(folder, { recursive: true });
-		try {
-			await runAstro(root, site, unfinished);
+/** The renderers of some sites, in their order; those whose code has changed are compiled. Throws with Astro’s words when one does not compile. */
+export async function compileSites(
+	root: string,
+	work: string,
+	sites: readonly SiteName[],
+): Promise<Renderer[]> {
+	const wanted = sites.map((site) => {
+		const version = digest(
+			process.version,
+			digestOf(
+				root,
+				codeOf(site).filter((path) => existsSync(join(root, path))),
+			),
+		);
+		const folder = join(work, 'renderer', site);
+		const name = version.slice(0, 16);
+		const compiled = join(folder, name);
+		return { site, version, folder, name, compiled, unfinished: `${compiled}.${process.pid}.tmp` };
+	});
+	const missing = wanted.filter(({ compiled }) => !existsSync(compiled));
+	try {
+		for (const { folder, unfinished } of missing) {
+			rmSync(unfinished, { recursive: true, force: true });
+			mkdirSync(folder, { recursive: true });
+		}
+		if (missing.length > 0) await runAstro(root, missing);
+		for (const { folder, name, compiled, unfinished } of missing) {
 			if (existsSync(join(root, 'public', 'both')))
 				cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
 			// Another build may have compiled the same code meanwhile: then its result is as good.
 			if (!existsSync(compiled)) renameSync(unfinished, compiled);
-		} finally {
-			rmSync(unfinished, { recursive: true, force: true });
+			keepNewest(folder, [name]);
 		}
-		keepNewest(folder, [name]);
+	} finally {
+		for (const { unfinished } of missing) rmSync(unfinished, { recursive: true, force: true });
 	}
-	const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<
-		Renderer,
-		'pages' | 'render'
-	>;
-	return { version, assets: join(compiled, 'client'), pages: module.pages, render: module.render };
+	return Promise.all(
+		wanted.map(async ({ version, compiled }) => {
+			const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<
+				Renderer,
+				'pages' | 'render'
+			>;
+			return {
+				version,
+				assets: join(compiled, 'client'),
+				pages: module.pages,
+				render: module.render,
+			};
+		}),
+	);
 }
 
-async function runAstro(root: string, site: SiteName, out: string): Promise<void> {
-	const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
+/** Run Astro in a process of its own, once for all sites. */
+async function runAstro(
+	root: string,
+	sites: readonly { site: SiteName; unfinished: string }[],
+): Promise<void> {
 	try {
-		await promisify(execFile)(process.execPath, [astro, 'build', '--silent', '--root', root], {
-			cwd: root,
-			env: {
-				...process.env,
-				SITE: site,
-				SITE_OUT: out,
-				ASTRO_TELEMETRY_DISABLED: '1',
-				NODE_ENV: 'production',
+		await promisify(execFile)(
+			process.execPath,
+			[
+				join(import.meta.dirname, 'run-astro.ts'),
+				root,
+				...sites.flatMap(({ site, unfinished }) => [site, unfinished]),
+			],
+			{
+				cwd: root,
+				env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+				maxBuffer: 16 * 1024 * 1024,
 			},
-			maxBuffer: 16 * 1024 * 1024,
-		});
+		);
 	} catch (error) {
 		const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-		throw new Error(`The pages of the ${site} site do not compile:\n${stderr || stdout || String(error)}`);
+		throw new Error(`The pages of the sites do not compile:\n${stderr || stdout || String(error)}`);
 	}
 }

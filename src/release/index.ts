@@ -2,7 +2,7 @@
 export { addressOf } from './addresses.ts';
 export { assembleSite, visibleCatalogue } from './assemble.ts';
 export { buildSite, fileOf, type SiteBuild } from './build-site.ts';
-export { compileSite, type SiteName } from './compile.ts';
+export { compileSites, type Renderer, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
 export { readContent } from './read-content.ts';

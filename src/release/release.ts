@@ -8,7 +8,7 @@ import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { assembleSite } from './assemble.ts';
 import { buildSites, type SiteBuild } from './build-site.ts';
-import { compileSite, type Renderer, type SiteName } from './compile.ts';
+import { compileSites, type Renderer, type SiteName } from './compile.ts';
 import { digestOf } from './digest.ts';
 import { drawImages, type Images } from './images.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
@@ -81,9 +81,19 @@ export async function judge(
 /** Build the sites. Content with errors builds nothing and leaves what was there. */
 export async function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
 	const { out, sites = siteNames, search = true, onStep } = options;
+	const compile = async () => {
+		const start = performance.now();
+		const compiled = await compileSites(workshop.root, workshop.work, sites);
+		onStep?.(
+			'compile',
+			performance.now() - start,
+			compiled.map(({ version }) => version.slice(0, 12)).join(' '),
+		);
+		return compiled;
+	};
 	// The compiler is a process of its own, so the content is read meanwhile.
 	const [renderers, { issues, inputs }] = await Promise.all([
-		compileSites(workshop, sites, onStep),
+		compile(),
 		assembleInputs(workshop, sites, options),
 	]);
 	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
@@ -102,22 +112,6 @@ export async function release(workshop: Workshop, options: ReleaseOptions): Prom
 		for (const { name, ms } of build.steps) onStep?.(`${site}: ${name}`, ms, detailOf(name, build));
 	}
 	return finished;
-}
-
-/** The renderers of the sites, in their order. One at a time: two compilers would write to the same caches. */
-async function compileSites(
-	{ root, work }: Workshop,
-	sites: readonly SiteName[],
-	onStep: ReleaseOptions['onStep'],
-): Promise<Renderer[]> {
-	const renderers: Renderer[] = [];
-	for (const site of sites) {
-		const start = performance.now();
-		const renderer = await compileSite(root, work, site);
-		renderers.push(renderer);
-		onStep?.(`${site}: compile`, performance.now() - start, renderer.version.slice(0, 12));
-	}
-	return renderers;
 }
 
 /** Read and judge the content and write the input folder of each site, unless there are errors. */

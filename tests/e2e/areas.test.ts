@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, compileSite, type SiteInput } from '../../src/release/index.ts';
+import { buildSite, compileSites, type Renderer, type SiteInput } from '../../src/release/index.ts';
 import { BUILT, ROOT, WORK } from '../build-sites.ts';
 import { inputOf } from '../sites/built.ts';
 import { openSite } from './reader.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 	await buildSite({
 		input: folder,
 		out: join(CONFIRMED, 'public'),
-		renderer: await compileSite(ROOT, WORK, 'public'),
+		renderer: (await compileSites(ROOT, WORK, ['public']))[0] as Renderer,
 		search: false,
 	});
 });
