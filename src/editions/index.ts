@@ -8,6 +8,7 @@ export type {
 	LinkInput,
 	SignOffNote,
 } from './edition.ts';
+export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
 export {
 	appendEntry,
 	type NewEntry,
