@@ -1,4 +1,6 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
+export { type Block, type Branch, isLeaf, type Leaf, type Run, textOfBlock } from './block.ts';
+export { type ContentTree, contentTree } from './content-tree.ts';
 export type {
 	Cause,
 	DocumentView,
