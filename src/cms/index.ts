@@ -1,0 +1,4 @@
+/** The door of the editor’s pure part: the configuration made from the model, and files as the data Decap edits. */
+export { type EditorOptions, editorConfig, ownWidgets } from './config.ts';
+export type { DecapCollection, DecapConfig, DecapField } from './decap-config.ts';
+export { type EditorData, type EditorFormat, editorFormats, readFile, writeFile } from './file-format.ts';
