@@ -138,7 +138,7 @@ export function createParser({
 			for (const job of jobs) job.resolve(refused(job, 'closed'));
 			return;
 		}
-		idle.push(seat);
+		if (!idle.includes(seat)) idle.push(seat);
 		for (const [index, job] of jobs.entries()) {
 			if (guilty === NOT_BEGUN) job.resolve(refused(job, 'start'));
 			else if (index === guilty) job.resolve(refused(job, why));
@@ -175,6 +175,11 @@ export function createParser({
 			},
 		]);
 	};
+
+	// One worker gets ready while the caller finds out what there is to read.
+	const first = newSeat();
+	seatWorker(first);
+	idle.push(first);
 
 	return {
 		parse: (body, context) =>
