@@ -1,4 +1,17 @@
 /** The door of the editor’s pure part: the configuration made from the model, and files as the data Decap edits. */
+export {
+	type Block,
+	type ComponentBlock,
+	duplicate,
+	isComponent,
+	isNote,
+	isProtected,
+	isText,
+	type ProtectedBlock,
+	type TextBlock,
+} from './block.ts';
+export { type BlockField, type BlockKind, blockKinds } from './block-kinds.ts';
+export { type BlockContext, fromBlocks, toBlocks } from './blocks.ts';
 export { type EditorOptions, editorConfig, ownWidgets } from './config.ts';
 export type { DecapCollection, DecapConfig, DecapField } from './decap-config.ts';
 export { type EditorData, type EditorFormat, editorFormats, readFile, writeFile } from './file-format.ts';

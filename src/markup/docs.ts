@@ -17,17 +17,32 @@ export interface PropDocs {
 }
 
 export interface ComponentDocs
-	extends Pick<Component, 'name' | 'summary' | 'place' | 'content' | 'types' | 'examples' | 'refused'> {
+	extends Pick<
+		Component,
+		| 'name'
+		| 'summary'
+		| 'place'
+		| 'content'
+		| 'types'
+		| 'holds'
+		| 'holdsHeadings'
+		| 'topLevel'
+		| 'examples'
+		| 'refused'
+	> {
 	props: PropDocs[];
 }
 
 export const componentDocs: readonly ComponentDocs[] = components.map(
-	({ name, summary, place, content, types, examples, refused, props }) => ({
+	({ name, summary, place, content, types, holds, holdsHeadings, topLevel, examples, refused, props }) => ({
 		name,
 		summary,
 		place,
 		content,
 		types,
+		holds,
+		holdsHeadings,
+		topLevel,
 		examples,
 		refused,
 		props: Object.entries(props.shape).map(([key, value]): PropDocs => {

@@ -5,6 +5,7 @@ export { type ComponentDocs, componentDocs, type PropDocs } from './docs.ts';
 export { EXAMPLE_DAY, exampleFacts, exampleHref } from './example-facts.ts';
 export { slug } from './heading-id.ts';
 export * from './node.ts';
+export { outlineBody, type Part, type Stretch } from './outline.ts';
 export { checkHtml, outputClasses, outputElements } from './output-rules.ts';
 export {
 	type Condition,

@@ -55,7 +55,8 @@ export interface ParsedBody {
 /** An editor reads a few issues at a time; a broken file must not answer with thousands. */
 const MOST_ISSUES = 100;
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+/** The one parser. What it makes is judged by the walk, and never used as it is. */
+export const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
 /** Parse and judge one body. */
 export function parseBody(body: Body, context: ParseContext): ParsedBody {

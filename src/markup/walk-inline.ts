@@ -210,12 +210,17 @@ function link(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] 
 	return [{ kind: 'link', href, at, children }];
 }
 
+/** Whether curly brackets hold a note to other editors: a comment, with no code in it. */
+export function isComment(node: SourceNode): boolean {
+	const estree = node.data?.estree;
+	return (
+		estree !== undefined && estree !== null && estree.body.length === 0 && (node.value ?? '').trim() !== ''
+	);
+}
+
 /** A comment has no code in it; anything else between curly brackets is refused. */
 export function comment(node: SourceNode, walk: Walk): MarkupNode[] {
-	const estree = node.data?.estree;
-	const isComment =
-		estree !== undefined && estree !== null && estree.body.length === 0 && (node.value ?? '').trim() !== '';
-	if (!isComment) {
+	if (!isComment(node)) {
 		walk.report(
 			walk.place(node),
 			'expression',
