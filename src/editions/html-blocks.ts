@@ -80,7 +80,7 @@ function carriedBy(element: Element, classes: readonly string[]): Record<string,
 	if (kind) carried.is = kind.replace('notice-', '');
 	const strength = classes.includes('clause') && classes.find((each) => each.startsWith('clause-'));
 	if (strength) carried.strength = strength.replace('clause-', '');
-	return carried;
+	return Object.fromEntries(Object.entries(carried).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function runsOf(node: Node, around: readonly string[]): Run[] {

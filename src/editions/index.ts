@@ -1,5 +1,6 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
-export { type Block, type Branch, isLeaf, type Leaf, type Run, textOfBlock } from './block.ts';
+export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
+export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
 export { type ContentTree, contentTree } from './content-tree.ts';
 export type {
 	Cause,
@@ -20,3 +21,5 @@ export {
 	registerText,
 } from './register.ts';
 export type { PartHashes, RegisterEntry } from './register-entry.ts';
+export { type Matter, whatMatters } from './what-matters.ts';
+export { type WordDifference, wordDifferences } from './word-differences.ts';

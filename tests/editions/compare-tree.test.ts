@@ -1,27 +1,9 @@
 /** What counts as the words of a document, and what is only how they look. */
 import { expect, test } from 'vitest';
 import { contentTree, type DocumentView } from '../../src/editions/index.ts';
+import { viewOf } from './trees.ts';
 
-const view: DocumentView = {
-	type: 'guidance',
-	id: 'made-up',
-	code: 'GD-001',
-	language: 'en',
-	path: '/guidance/made-up/',
-	title: 'A made-up page',
-	summary: 'What it is.',
-	html: '<p>Call before <strong>noon</strong>.</p>',
-	headings: [],
-	clauses: [],
-	sections: [],
-	topics: [],
-	stages: [],
-	rights: [],
-	appliesTo: {},
-	owner: 'Guidance lead',
-	related: [],
-	facts: [],
-};
+const view = viewOf({ html: '<p>Call before <strong>noon</strong>.</p>' });
 const ofHtml = (html: string) => contentTree({ ...view, html }).blocks.find(({ kind }) => kind === 'body');
 
 test.each([
