@@ -20,7 +20,7 @@ import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { explainFiles } from './manifest.ts';
-import type { PageInput, SiteInput } from './site-input.ts';
+import type { LoadEdition, PageInput, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
 export interface SiteBuild {
@@ -41,6 +41,8 @@ export interface BuildOptions {
 	/** Folder the finished site takes the place of. */
 	out: string;
 	renderer: Renderer;
+	/** The frozen text of an edition. Absent while nothing has been published. */
+	load?: LoadEdition;
 	/** Whether to bring the search index up to date; else the old one, if any, stays until a build that does. */
 	search: boolean;
 }
@@ -94,7 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
 	return build as SiteBuild;
 }
 
-async function prepareSite({ input: folder, out, renderer, search }: BuildOptions): Promise<Unfinished> {
+async function prepareSite({ input: folder, out, renderer, load, search }: BuildOptions): Promise<Unfinished> {
 	const steps: SiteBuild['steps'] = [];
 	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
 		const start = performance.now();
@@ -113,7 +115,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	try {
 		const { pages, dead } = await step('plan', () => {
 			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
-			const pages = renderer.pages(input);
+			const pages = renderer.pages(input, load);
 			return { pages, dead: deadLinks(input, new Set(pages.map(({ path }) => path))) };
 		});
 		if (dead.length > 0)
@@ -128,12 +130,16 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		await step('pages', async () => {
 			for (const page of pages) {
 				if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
-				const made = digest(renderer.version, JSON.stringify(page.data));
+				const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
 				digests[page.path] = made;
 				const file = fileOf(page.path);
 				if (before?.pages[page.path] === made && asMade(file)) carryOver(out, unfinished, file);
 				else {
-					place(join(unfinished, file), await renderer.render(page));
+					const { later } = page;
+					place(
+						join(unfinished, file),
+						await renderer.render(later ? { ...page, data: later.data() } : page),
+					);
 					rendered++;
 				}
 			}
@@ -173,9 +179,10 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			return all.map(({ file }) => file);
 		});
 		if (files.length === 0) throw new Error('The site has no files');
+		const ofPages = new Set(pages.map(({ path }) => fileOf(path)));
 		const stamps = Object.fromEntries(
 			files
-				.filter((file) => file.startsWith('pagefind/') || file.endsWith('.html'))
+				.filter((file) => file.startsWith('pagefind/') || ofPages.has(file))
 				.map((file) => [file, stampOf(join(unfinished, file)) ?? '']),
 		);
 		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);

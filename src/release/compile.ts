@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { digest, digestOf } from './digest.ts';
-import type { PageInput, SiteInput } from './site-input.ts';
+import type { LoadEdition, PageInput, SiteInput } from './site-input.ts';
 import { keepNewest } from './work-folder.ts';
 
 export type SiteName = 'handbook' | 'public';
@@ -18,8 +18,8 @@ export interface Renderer {
 	/** Folder of the hashed styles and scripts, and of the files served as they are. */
 	assets: string;
 	/** Every page of the site, and what each is made of. */
-	pages(input: SiteInput): PageInput[];
-	/** The HTML of one page. */
+	pages(input: SiteInput, load?: LoadEdition): PageInput[];
+	/** The HTML of one page, or the text of a file. */
 	render(page: PageInput): Promise<string>;
 }
 
@@ -30,6 +30,7 @@ const codeOf = (site: SiteName) => [
 	'src/model',
 	'src/markup',
 	'src/letters',
+	'src/editions',
 	'src/release',
 	'src/search',
 	'public',

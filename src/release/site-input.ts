@@ -102,10 +102,12 @@ export interface SiteInput {
 
 /** One page a site asks to have rendered. */
 export interface PageInput {
-	/** Address, beginning and ending with a stroke; `/404.html` is the page for unknown addresses. */
+	/** Address, beginning and ending with a stroke; `/404.html` is the page for unknown addresses. Another ending is that of a file. */
 	path: string;
-	/** What Astro.locals.page carries to the page. Plain JSON: a page is rendered again only when this changes. */
-	data: unknown;
+	/** The address whose page file renders it, when not its own: all editions are rendered by one. */
+	as?: string;
+	/** What Astro.locals.page carries to the page; of a file its text. Plain JSON: a page is rendered again only when this changes. */
+	data?: unknown;
 	/** In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. */
 	later?: { key: string; data(): unknown };
 	/** What the search index is to hold of this page; absent for pages that are not found by search. */

@@ -7,9 +7,10 @@ import type { PageInput } from '../../release/site-input.ts';
 
 const app = createApp({ streaming: false });
 
-/** The HTML of a page. Throws when the site has no page for the address or the page fails. */
-export async function render({ path, data }: PageInput): Promise<string> {
-	const address = path === '/404.html' ? '/404' : path;
+/** The HTML of a page, or the text of a file. Throws when the site has no page for the address or the page fails. */
+export async function render({ path, as = path, data }: PageInput): Promise<string> {
+	if (!/(?:\/|\.html)$/.test(path)) return String(data);
+	const address = path === '/404.html' ? '/404' : as;
 	const response = await app.render(new Request(`http://site.invalid${address}`), {
 		locals: { page: data } as App.Locals,
 	});
