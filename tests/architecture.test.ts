@@ -23,6 +23,7 @@ const doors = [
 	'src/markup/worker-pool.ts',
 	'src/search/indexer.ts',
 	'src/search/open-index.ts',
+	'src/editions/signing.ts',
 	// Only `npm start` serves and watches.
 	'src/release/preview-server.ts',
 	'src/release/watch-folder.ts',
@@ -37,6 +38,7 @@ const mayUseNode: Record<string, RegExp> = {
 	model: /^src\/model\/load\.ts$/,
 	markup: /^src\/markup\/worker(?:-pool)?\.ts$/,
 	search: /^src\/search\/(?:indexer|settle-index|open-index)\.ts$/,
+	editions: /^src\/editions\/(?:signing|verify|store|publish)\.ts$/,
 	letters: /^$/,
 	lint: /^$/,
 };

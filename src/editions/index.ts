@@ -1,5 +1,6 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
 export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
+export { originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
 export { type ContentTree, contentTree } from './content-tree.ts';
 export type {
