@@ -17,5 +17,6 @@ export {
 } from './parse.ts';
 export { placeholderName } from './placeholder-text.ts';
 export { type Rendered, type RenderOptions, renderBody } from './render.ts';
+export { shapeOf } from './shape.ts';
 export type { Section } from './text.ts';
 export { englishWords, markupWords, type WordKey } from './words.ts';
