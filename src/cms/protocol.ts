@@ -1,0 +1,316 @@
+/**
+ * The messages between the editor and the editing server: what the server accepts, as schemas, and what it answers,
+ * as types.
+ *
+ * `POST /api/v1` speaks the protocol of Decap’s proxy backend; everything else under `/api` is ours. Every POST and
+ * DELETE but the sign-in carries the header `x-csrf-token`.
+ */
+import { z } from 'zod';
+import type { DataOf, EntryType } from '../model/collection.ts';
+import { ID_PATTERN } from '../model/field.ts';
+import type { Issue } from '../model/issue.ts';
+import { type Language, languages } from '../model/language.ts';
+import type { Person } from '../model/person.ts';
+
+/** The stages of a draft. `ready` is reviewed and signed off; publishing it ends the draft. */
+export const statuses = ['draft', 'in review', 'ready'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What Decap calls them. */
+export const decapStatuses = {
+	draft: 'draft',
+	'in review': 'pending_review',
+	ready: 'pending_publish',
+} as const satisfies Record<Status, string>;
+export type DecapStatus = (typeof decapStatuses)[Status];
+
+/** The status that Decap means. */
+export function statusOf(decap: DecapStatus): Status {
+	return statuses.find((status) => decapStatuses[status] === decap) ?? 'draft';
+}
+
+export const CSRF_HEADER = 'x-csrf-token';
+
+const text = (max: number) => z.string().min(1).max(max);
+const path = text(200);
+/** Blob or commit id of git. */
+const objectId = z.string().regex(/^[0-9a-f]{40}$/);
+const draftKeys = {
+	collection: z.string().regex(ID_PATTERN).max(40),
+	slug: z.string().regex(ID_PATTERN).max(120),
+};
+const comment = text(2000);
+/** A file as Decap sends it; far more characters than a file may have, so that the refusal can name the limit. */
+const fileText = z.string().max(2_000_000);
+
+/** A draft is named by the folder of its collection and the id of its entry. */
+export const draftNameSchema = z.object(draftKeys);
+export type DraftName = z.output<typeof draftNameSchema>;
+
+/** What a person says about an image; the server keeps it as the image’s record. */
+export const imageRecordSchema = z.object({
+	alt: z.object({ en: text(300), cy: text(300).optional() }),
+	audience: z.enum(['staff', 'public']),
+	credit: text(200),
+});
+export type ImageRecord = z.output<typeof imageRecordSchema>;
+
+const assetSchema = z.object({
+	path,
+	content: z.base64().max(12_000_000),
+	encoding: z.literal('base64'),
+	/** Needed unless the record is saved in the same message or exists. */
+	record: imageRecordSchema.optional(),
+});
+
+const dataFileSchema = z.object({
+	slug: z.string().max(120),
+	path,
+	raw: fileText,
+	newPath: path.optional(),
+	/** Blob id of the file as it was opened; absent when there was none. */
+	baseId: objectId.optional(),
+});
+export type DataFile = z.output<typeof dataFileSchema>;
+
+const inDraft = z.object({ ...draftKeys, path });
+const options = z.object({ commitMessage: z.string().optional() }).optional();
+
+/** Decap’s actions and their parameters. */
+export const actionSchemas = {
+	info: z.object({}).optional(),
+	entriesByFolder: z.object({ folder: path, extension: text(10), depth: z.number().optional() }),
+	entriesByFiles: z.object({ files: z.array(z.object({ path })).max(100) }),
+	getEntry: z.object({ path }),
+	unpublishedEntries: z.object({}).optional(),
+	unpublishedEntry: z.union([draftNameSchema, z.object({ id: text(200) })]),
+	unpublishedEntryDataFile: inDraft,
+	unpublishedEntryMediaFile: inDraft,
+	deleteUnpublishedEntry: draftNameSchema,
+	persistEntry: z.object({
+		dataFiles: z.array(dataFileSchema).min(1).max(8),
+		assets: z.array(assetSchema).max(20).default([]),
+		options: z.object({ collectionName: draftKeys.collection, commitMessage: z.string().optional() }),
+	}),
+	updateUnpublishedEntryStatus: z.object({ ...draftKeys, newStatus: z.enum(decapStatuses) }),
+	publishUnpublishedEntry: draftNameSchema,
+	getMedia: z.object({ mediaFolder: path }),
+	getMediaFile: z.object({ path }),
+	persistMedia: z.object({ asset: assetSchema, options }),
+	deleteFile: z.object({ path, options }),
+	deleteFiles: z.object({ paths: z.array(path).min(1).max(100), options }),
+	getDeployPreview: z.object({}).loose(),
+} as const;
+export type Action = keyof typeof actionSchemas;
+export type ParamsOf<A extends Action> = z.output<(typeof actionSchemas)[A]>;
+
+/** `POST /api/v1` */
+export const decapMessageSchema = z.object({
+	action: z.enum(Object.keys(actionSchemas) as [Action, ...Action[]]),
+	params: z.unknown(),
+});
+
+/** Our own POSTs, by the last part of their address. */
+export const messageSchemas = {
+	session: z.object({ person: z.string().regex(ID_PATTERN).max(120) }),
+	comment: z.object({ ...draftKeys, comment }),
+	status: z.object({ ...draftKeys, status: z.enum(statuses), comment: comment.optional() }),
+	'sign-off': z.object({ ...draftKeys, language: z.enum(languages) }),
+	/** Put the draft’s files back to how they were at one of its saves, as a new save. */
+	restore: z.object({ ...draftKeys, commit: objectId }),
+	/** Write what a person made of two texts. `theirs` is the blob they saw as the other one. */
+	settle: z.object({ ...draftKeys, path, text: fileText, theirs: objectId }),
+	/** Bring what was published meanwhile into the draft. */
+	update: z.object(draftKeys),
+	discard: z.object(draftKeys),
+	/** Begin or continue a draft in which the document is withdrawn. */
+	withdraw: z.object({ ...draftKeys, why: text(500), replacedBy: z.string().max(20).optional() }),
+	/** Give a document another id; what was published under the old one leads to the new one for ever. */
+	rename: z.object({ ...draftKeys, to: z.string().regex(ID_PATTERN).max(120) }),
+	/** Documents with the same mark are published together or not at all; without a name the mark is taken off. */
+	mark: z.object({ ...draftKeys, release: z.string().regex(ID_PATTERN).max(60).optional() }),
+	/** Publish drafts together. */
+	publish: z.object({ drafts: z.array(draftNameSchema).min(1).max(50) }),
+} as const;
+export type MessageName = keyof typeof messageSchemas;
+export type MessageOf<M extends MessageName> = z.input<(typeof messageSchemas)[M]>;
+
+/** Why a request was refused, for code; the sentence beside it is for the editor. */
+export type RefusalCode =
+	| 'signed-out'
+	| 'not-allowed'
+	| 'wrong-origin'
+	| 'bad-request'
+	| 'not-found'
+	/** Somebody else saved first: `conflict` holds the texts. */
+	| 'stale'
+	/** What is published changed in the same lines: `conflict` holds the texts. */
+	| 'conflict'
+	/** The content has to be corrected first: `issues` says how. */
+	| 'blocked'
+	| 'too-large'
+	| 'too-many'
+	| 'failed';
+
+/** Two texts of one file that a person has to make one of. `yours` is the draft’s, `theirs` what it meets. */
+export interface Conflict {
+	path: string;
+	base: string;
+	theirs: string;
+	yours: string;
+	/** Blob id of `theirs`, to be sent back with what was made of the two; empty when theirs was taken away. */
+	theirsId: string;
+	/** Who wrote theirs, and when. */
+	by: string;
+	at: string;
+}
+
+/** Every answer that is not 2xx. */
+export interface RefusalAnswer {
+	/** A sentence for the editor. */
+	error: string;
+	code: RefusalCode;
+	conflict?: Conflict;
+	issues?: Issue[];
+	/** With `signed-out`: who can sign in here by one click. */
+	people?: SignedInPerson[];
+}
+
+export interface SignedInPerson extends Person {
+	id: string;
+}
+
+/** `GET /api/session`, and the answer to a sign-in. */
+export interface SessionAnswer {
+	person: SignedInPerson;
+	csrf: string;
+	/** When it ends unless something is done before. */
+	expires: string;
+	/** Whether signing out is ours to do; behind a single sign-on it is not. */
+	local: boolean;
+}
+
+/** One step in the life of a draft. */
+export interface HistoryStep {
+	commit: string;
+	/** Id of the person. */
+	by: string;
+	name: string;
+	at: string;
+	what:
+		| 'save'
+		| 'status'
+		| 'comment'
+		| 'sign-off'
+		| 'restore'
+		| 'settle'
+		| 'update'
+		| 'withdraw'
+		| 'rename'
+		| 'mark';
+	/** The status it came to, when that changed. */
+	status?: Status;
+	comment?: string;
+	/** Paths that the step wrote. */
+	paths: string[];
+}
+
+/** `GET /api/draft?collection&slug` */
+export interface DraftAnswer extends DraftName {
+	status: Status;
+	/** Oldest first. */
+	steps: HistoryStep[];
+	/** Steps that changed the status or said something. */
+	history: { status: Status; by: string; name: string; at: string; comment?: string }[];
+	/** Steps that changed the text, newest first: what can be restored. */
+	saves: { commit: string; by: string; name: string; at: string; message: string }[];
+	/** Ids of everybody who wrote in it: they may neither review nor publish it. */
+	authors: string[];
+	signOffs: { person: string; role: string; language: Language; at: string; holds: boolean }[];
+	/** Languages whose text the draft changes. */
+	changed: Language[];
+	/** Whether its files were changed on the published branch meanwhile. */
+	behind: boolean;
+	/** Set when they were changed in the same lines. */
+	conflict?: Conflict;
+	/** Published together with others that have the same mark. */
+	release?: string;
+	files: { path: string; state: 'added' | 'changed' | 'removed' }[];
+	/** What the signed-in person may do with it now; for what they may not, why. */
+	may: Record<'save' | 'send for review' | 'sign off' | 'mark ready' | 'publish' | 'discard', true | string>;
+}
+
+/** `GET /api/work`: drafts, those that wait for the signed-in person first. */
+export interface WorkAnswer {
+	drafts: WorkItem[];
+}
+
+export interface WorkItem extends DraftName {
+	title: string;
+	status: Status;
+	/** Since when it has this status. */
+	since: string;
+	authors: string[];
+	lastBy: string;
+	lastComment?: string;
+	release?: string;
+	/** Why it waits for the person who asks; absent when it does not. */
+	waiting?: string;
+}
+
+/** `GET /api/catalogue`: everything published, for checks and choices in the editor. */
+export interface CatalogueAnswer {
+	version: string;
+	entries: { file: string; type: EntryType; id: string; language: Language; data: DataOf<EntryType> }[];
+	references: { file: string; target: string; id: string; via: string; clause?: string }[];
+}
+
+/** `GET /api/text?path&at`: `at` is `main`, `draft` or the commit of a save. */
+export interface TextAnswer {
+	path: string;
+	id: string;
+	text: string;
+}
+
+/** The answer to a save. */
+export interface SaveAnswer {
+	message: string;
+	/** Blob id of each file that was sent, as it is now. */
+	ids: Record<string, string>;
+	status: Status;
+	/** What has to be corrected before review. */
+	issues: Issue[];
+	/** Sign-offs that fell because the text they were given for has changed. */
+	droppedSignOffs: { person: string; language: Language }[];
+	/** Where the entry is now, when its id changed. */
+	slug: string;
+}
+
+/** A release: what happens between an approver’s “Publish” and the readers. `GET /api/releases` lists the latest first. */
+export interface ReleaseReport {
+	id: string;
+	drafts: (DraftName & { title: string })[];
+	by: string;
+	at: string;
+	state: 'waiting' | 'running' | 'published' | 'failed';
+	/** The step it is at, or how it ended, in words. */
+	message: string;
+	/** Where readers find it. */
+	links: { title: string; url: string }[];
+	issues?: Issue[];
+}
+
+export interface ReleasesAnswer {
+	releases: ReleaseReport[];
+	/** How the repository stands to its remote; absent without one. */
+	remote?: RemoteReport;
+}
+
+/** Each event of `GET /api/releases/events` is one of these. */
+export type ReleaseEvent = { release: ReleaseReport } | { remote: RemoteReport } | { main: string };
+
+export interface RemoteReport {
+	state: 'up to date' | 'waiting' | 'away' | 'apart';
+	message: string;
+	at: string;
+}
