@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { collections, entryTypes } from '../../src/model/collection.ts';
-import { loadContent, nameOf, readEntry } from '../../src/model/load.ts';
+import { loadContent, readEntry } from '../../src/model/load.ts';
+import { nameOf } from '../../src/model/read-text.ts';
 import {
 	type Files,
 	guidance,
