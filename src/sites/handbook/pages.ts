@@ -5,6 +5,7 @@ import { atozPage } from './data/atoz.ts';
 import { bankHolidaysPage } from './data/bank-holidays.ts';
 import { componentsPage } from './data/components.ts';
 import { documentPages } from './data/document.ts';
+import { feedPages } from './data/feeds.ts';
 import { glossaryPage } from './data/glossary.ts';
 import { homePage } from './data/home.ts';
 import { listPages } from './data/lists.ts';
@@ -31,6 +32,7 @@ export function pages(input: SiteInput): PageInput[] {
 		glossaryPage,
 		topicPages,
 		whatsNewPage,
+		feedPages,
 		reviewsPage,
 		bankHolidaysPage,
 		atozPage,

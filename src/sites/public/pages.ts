@@ -2,6 +2,7 @@
 import type { PageInput, SiteInput } from '../../release/site-input.ts';
 import { areaPages } from './data/areas.ts';
 import { atozPages } from './data/atoz.ts';
+import { feedPages } from './data/feeds.ts';
 import { glossaryPages } from './data/glossary.ts';
 import { homePages } from './data/home.ts';
 import { informationPages } from './data/information.ts';
@@ -23,5 +24,6 @@ export function pages(input: SiteInput): PageInput[] {
 		glossaryPages,
 		atozPages,
 		plainPages,
+		feedPages,
 	].flatMap((make) => make(input));
 }

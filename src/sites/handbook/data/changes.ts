@@ -1,13 +1,24 @@
-/** Changes of documents, as “What is new” tells them. */
+/**
+ * Changes, as “What is new” tells them: every edition by the release that brought it, what else happened to documents,
+ * and in a working copy what is still to be published.
+ */
 import { type StaffRole, staffRoles } from '../../../model/applies-to.ts';
-import type { SiteInput } from '../../../release/site-input.ts';
-import { english, type Named, named } from './listed.ts';
+import { dayOf } from '../../../model/document.ts';
+import { compare } from '../../../model/issue.ts';
+import type { DocumentInput, EditionInput, HistoryInput, SiteInput } from '../../../release/site-input.ts';
+import { english, type Named, named, type Reach, reachOf } from './listed.ts';
 
 export interface Change {
 	document: Named;
+	/** The moment readers could first see it. Absent: not published yet. */
+	published?: string;
+	/** The edition, and what is different in it from the one before. */
+	edition?: { number: number; path: string; changes?: string };
 	major: boolean;
 	what: string;
 	why: string;
+	/** Facts and passages that changed it, where its own text did not. */
+	causes: string[];
 	/** The day it applies from. */
 	from: string;
 	/** Whether that day is still to come. */
@@ -16,35 +27,149 @@ export interface Change {
 	roles: StaffRole[];
 	actBy?: string;
 	withdrawn: boolean;
+	/** Published before it was signed off. */
+	emergency?: { reason: string; by: string; signedOff: boolean };
+	/** Whom the document is for. */
+	reach: Reach;
+	topics: string[];
 }
 
-/** Newest first; on one day major before minor. */
+/** Not yet published first, then the newest release; in a release major before minor. */
 export function changes(input: SiteInput): Change[] {
-	return english(input)
-		.flatMap((document) =>
-			named(document).map((name): Change => {
-				const { kind, what, why, whoMustAct = [], actBy, inForceFrom } = document.changeNote;
-				const from = inForceFrom ?? document.publishAt?.slice(0, 10) ?? document.review.lastReviewed;
-				return {
-					document: name,
-					major: kind === 'major',
-					what,
-					why,
-					from,
-					coming: from > input.today,
-					whoMustAct: whoMustAct.map((role) => staffRoles[role]),
-					roles: whoMustAct,
-					...(actBy !== undefined && { actBy }),
-					withdrawn: document.state === 'withdrawn',
-				};
-			}),
-		)
-		.sort(
-			(a, b) =>
-				order(b.from, a.from) || Number(b.major) - Number(a.major) || order(a.document.code, b.document.code),
-		);
+	const documents = new Map(english(input).map((document) => [document.code, document]));
+	const published = new Set(input.histories.map(({ code }) => code));
+	return [
+		...[...documents.values()]
+			.filter(({ code, unpublished }) => unpublished || !published.has(code))
+			.flatMap((document) => unpublishedChange(input, document)),
+		...input.histories.flatMap((history) => {
+			const document = documents.get(history.code);
+			return [
+				...history.editions
+					.filter(({ state }) => state !== 'published in error')
+					.map((edition) => editionChange(input, history, edition, document)),
+				...history.events.flatMap((event) => eventChange(input, history, event, document)),
+			];
+		}),
+	].sort(
+		(a, b) =>
+			compare(b.published ?? '9', a.published ?? '9') ||
+			Number(b.major) - Number(a.major) ||
+			(a.published === undefined ? compare(b.from, a.from) : 0) ||
+			compare(a.document.code, b.document.code),
+	);
 }
 
-function order(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
+function unpublishedChange(input: SiteInput, document: DocumentInput): Change[] {
+	const { changeNote, publishAt, review, state } = document;
+	const from = changeNote.inForceFrom ?? publishAt?.slice(0, 10) ?? review.lastReviewed;
+	return named(document).map((name) => ({
+		document: name,
+		...noted(input, changeNote, from),
+		causes: [],
+		withdrawn: state === 'withdrawn',
+		...concerns(document),
+	}));
+}
+
+function editionChange(
+	input: SiteInput,
+	history: HistoryInput,
+	{ title, number, path, published, changeNote, inForceFrom, causes = [], emergency, signOffs }: EditionInput,
+	document: DocumentInput | undefined,
+): Change {
+	const signedLater = history.events.some((event) => event.kind === 'sign-off' && event.number === number);
+	return {
+		document: { ...nameOf(history), title },
+		published,
+		edition: { number, path, ...(number > 1 && { changes: `${path}changes/` }) },
+		...noted(input, changeNote, inForceFrom),
+		causes: causes.map(({ name }) => name),
+		withdrawn: false,
+		...(emergency && { emergency: { ...emergency, signedOff: signedLater || signOffs.length > 0 } }),
+		...concerns(document),
+	};
+}
+
+function eventChange(
+	input: SiteInput,
+	history: HistoryInput,
+	event: HistoryInput['events'][number],
+	document: DocumentInput | undefined,
+): Change[] {
+	const told = toldOf(input, event);
+	if (!told) return [];
+	return [
+		{
+			document: nameOf(history),
+			published: event.at,
+			major: true,
+			...told,
+			causes: [],
+			coming: told.from > input.today,
+			whoMustAct: [],
+			roles: [],
+			withdrawn: event.kind === 'withdrawal',
+			...concerns(document),
+		},
+	];
+}
+
+/** What readers are told of an event; reviews without change and later sign-offs stand in the history alone. */
+function toldOf(
+	input: SiteInput,
+	event: HistoryInput['events'][number],
+): Pick<Change, 'what' | 'why' | 'from'> | undefined {
+	const from = dayOf(event.at);
+	const titleOf = (code: string) => {
+		const found = input.histories.find((history) => history.code === code);
+		return found ? `${code} ${found.title}` : code;
+	};
+	switch (event.kind) {
+		case 'withdrawal':
+			return {
+				what: event.replacedBy ? `Withdrawn. Use ${titleOf(event.replacedBy)}.` : 'Withdrawn.',
+				why: event.why,
+				from: event.on,
+			};
+		case 'merge':
+			return {
+				what: `Merged into ${titleOf(event.into)}.`,
+				why: 'Its text is part of the other document now.',
+				from,
+			};
+		case 'error':
+			return {
+				what: `Edition ${event.number} was published in error and has been taken away.`,
+				why: event.why,
+				from,
+			};
+		default:
+			return undefined;
+	}
+}
+
+function noted(input: SiteInput, note: DocumentInput['changeNote'], from: string) {
+	const { kind, what, why, whoMustAct = [], actBy } = note;
+	return {
+		major: kind === 'major',
+		what,
+		why,
+		from,
+		coming: from > input.today,
+		whoMustAct: whoMustAct.map((role) => staffRoles[role]),
+		roles: whoMustAct,
+		...(actBy !== undefined && { actBy }),
+	};
+}
+
+function concerns(document: DocumentInput | undefined): Pick<Change, 'reach' | 'topics'> {
+	return {
+		reach: document ? reachOf(document.appliesTo) : {},
+		topics: document?.topics.map(({ id }) => id) ?? [],
+	};
+}
+
+function nameOf({ type, code, title, path }: HistoryInput): Named {
+	return { type, code, title, path };
 }

@@ -1,29 +1,74 @@
-/** What is new: the changes of every document, by the month they apply from. */
+/** What is new: releases with their changes, and a bulletin of each month for team meetings. */
+import { type StaffRole, staffRoles } from '../../../model/applies-to.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sections } from '../sections.ts';
 import { type Change, changes } from './changes.ts';
 import { type Frame, frameOf } from './frame.ts';
 
+/** Older releases are told by the bulletins. */
+const RELEASES = 20;
+
 export interface WhatsNewPage {
 	frame: Frame;
-	/** A month is `2026-11`. */
-	months: { month: string; changes: Change[] }[];
+	/** Of a working copy: what readers do not see yet. */
+	unpublished: Change[];
+	/** The newest first. */
+	releases: { at: string; changes: Change[] }[];
 	toDo: Change[];
+	/** Months with releases, `2026-11`, the newest first. */
+	months: string[];
+	roles: { id: StaffRole; name: string }[];
+	areas: { id: string; name: string; pilots: string[] }[];
+	topics: { id: string; name: string }[];
 }
+
+export interface Bulletin {
+	frame: Frame;
+	month: string;
+	mustAct: Change[];
+	toKnow: Change[];
+	minor: Change[];
+}
+
+export const bulletinPath = (month: string) => `${sections['whats-new'].path}${month}/`;
 
 export function whatsNewPage(input: SiteInput): PageInput[] {
 	const { title, path } = sections['whats-new'];
 	const all = changes(input);
-	const months = [...new Set(all.map(({ from }) => from.slice(0, 7)))].map((month) => ({
-		month,
-		changes: all
-			.filter(({ from }) => from.startsWith(month))
-			.sort((a, b) => Number(b.major) - Number(a.major)),
-	}));
+	const published = all.filter((change) => change.published !== undefined);
+	const moments = [...new Set(published.map((change) => change.published ?? ''))];
+	const months = [...new Set(moments.map((at) => at.slice(0, 7)))];
+	const mentioned = (id: string) => all.some(({ topics }) => topics.includes(id));
+	const frame = frameOf(input, { path, title, section: 'whats-new' });
 	const data: WhatsNewPage = {
-		frame: frameOf(input, { path, title, section: 'whats-new' }),
+		frame,
+		unpublished: all.filter((change) => change.published === undefined),
+		releases: moments.slice(0, RELEASES).map((at) => ({
+			at,
+			changes: published.filter((change) => change.published === at),
+		})),
+		toDo: all.filter(({ actBy, withdrawn }) => !withdrawn && actBy !== undefined && actBy >= input.today),
 		months,
-		toDo: all.filter(({ actBy }) => actBy !== undefined && actBy >= input.today),
+		roles: Object.entries(staffRoles).map(([id, name]) => ({ id: id as StaffRole, name })),
+		areas: frame.areas,
+		topics: input.topics
+			.filter(({ id }) => mentioned(id))
+			.map(({ id, name }) => ({ id, name: name.en }))
+			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 	};
-	return [{ path, data }];
+	return [{ path, data }, ...months.map((month) => bulletin(input, published, month))];
+}
+
+function bulletin(input: SiteInput, published: readonly Change[], month: string): PageInput {
+	const path = bulletinPath(month);
+	const ofMonth = published.filter((change) => change.published?.startsWith(month));
+	const major = ofMonth.filter((change) => change.major);
+	const data: Bulletin = {
+		frame: frameOf(input, { path, title: 'Bulletin', section: 'whats-new', below: true }),
+		month,
+		mustAct: major.filter(({ roles }) => roles.length > 0),
+		toKnow: major.filter(({ roles }) => roles.length === 0),
+		minor: ofMonth.filter((change) => !change.major),
+	};
+	return { path, data };
 }
