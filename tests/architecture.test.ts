@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
 	letters: ['model', 'markup'],
 	editions: ['model', 'markup'],
 	search: ['model', 'markup'],
-	cms: ['model', 'markup'],
+	cms: ['model', 'markup', 'lint', 'letters'],
 	release: ['model', 'markup', 'lint', 'letters', 'editions', 'search', 'cms'],
 	sites: ['model', 'markup', 'lint', 'letters', 'editions', 'search', 'cms', 'release'],
 };
@@ -41,6 +41,7 @@ const mayUseNode: Record<string, RegExp> = {
 	editions: /^src\/editions\/(?:signing|verify|store|publish)\.ts$/,
 	letters: /^$/,
 	lint: /^$/,
+	cms: /^$/,
 };
 
 interface Import {

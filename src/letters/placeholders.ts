@@ -1,6 +1,7 @@
 /**
  * Placeholders of a letter template: every gap in its text is declared, and every declared gap is used.
  */
+import type { ParsedBody } from '../markup/index.ts';
 import type { DataOf } from '../model/collection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Issue, Place } from '../model/issue.ts';
@@ -12,6 +13,16 @@ export interface UsedPlaceholder {
 	place: Place;
 	/** The value that a condition compares with. */
 	is?: string;
+}
+
+/** The placeholders that a body uses, as gaps and in conditions. */
+export function usedPlaceholders({ placeholders, conditions }: ParsedBody): UsedPlaceholder[] {
+	return [
+		...placeholders,
+		...conditions
+			.filter(({ kind }) => kind === 'placeholder')
+			.flatMap(({ values, is, place }) => values.map((name) => ({ name, is, place }))),
+	];
 }
 
 /**

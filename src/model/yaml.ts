@@ -174,11 +174,22 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 						offset = node.range?.[0] ?? offset;
 					} else break;
 				}
-				return placeOf(offset);
+				const place = placeOf(offset);
+				keysOfPlaces.set(place, path);
+				return place;
 			},
 		},
 	};
 }
+
+/**
+ * The key that a place was looked up for. Readers of files need the line alone; the editor needs the field, which for
+ * a missing key is not to be told from the line.
+ */
+export function keyOfPlace(place: Place): readonly PropertyKey[] | undefined {
+	return keysOfPlaces.get(place);
+}
+const keysOfPlaces = new WeakMap<Place, readonly PropertyKey[]>();
 
 /** The parser’s complaint in an editor’s words. */
 function inWords(code: string, message: string): [message: string, fix: string] {

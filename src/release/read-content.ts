@@ -4,7 +4,7 @@
  * Bodies are parsed in workers with limits, and only when they changed since they were last parsed.
  */
 
-import { checkPlaceholders } from '../letters/index.ts';
+import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
 import type { ParsedBody } from '../markup/index.ts';
 import type { Parser } from '../markup/worker-pool.ts';
 import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
@@ -104,14 +104,8 @@ function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBo
 		[english, ...catalogue.translations(english)].flatMap((letter: Entry) => {
 			const body = bodies.get(letter.file);
 			return body?.issues.every(({ severity }) => severity !== 'error')
-				? checkPlaceholders(english, letter, [...body.placeholders, ...conditionsOn(body)])
+				? checkPlaceholders(english, letter, usedPlaceholders(body))
 				: [];
 		}),
 	);
-}
-
-function conditionsOn({ conditions }: ParsedBody) {
-	return conditions
-		.filter(({ kind }) => kind === 'placeholder')
-		.flatMap(({ values, is, place }) => values.map((name) => ({ name, is, place })));
 }
