@@ -31,7 +31,7 @@ export type Comparison = Difference[];
 const ALIKE = 0.4;
 /** Blocks of which their parent has one: always each other’s successor, whatever they say. */
 const parts = new Set(
-	'title summary helps-with body letter applies-to facts channels must-say gaps label hint example choices'.split(
+	'title summary helps-with body letter applies-to facts channels must-say gaps label hint sample choices fold figcaption'.split(
 		' ',
 	),
 );

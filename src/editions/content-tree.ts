@@ -68,7 +68,7 @@ function letterBlock({
 						[
 							leaf('label', label),
 							...(hint === undefined ? [] : [leaf('hint', hint)]),
-							leaf('example', example),
+							leaf('sample', example),
 							...(choices ? [branch('choices', choices.map(item))] : []),
 						],
 						{ name, type, required: required ? 'yes' : 'no' },

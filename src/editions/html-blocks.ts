@@ -5,7 +5,7 @@ import { type Block, normalRuns, type Run } from './block.ts';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements that hold text alone. */
+/** Elements that hold text alone. The `summary` of what is folded is called `fold`: a document has a summary of its own. */
 const leaves = new Set(['p', 'h2', 'h3', 'h4', 'summary', 'figcaption', 'dt', 'hr']);
 /** Elements that hold blocks; what is only there for the layout hands its content to what is around it. */
 const branches = new Set([
@@ -63,7 +63,8 @@ function blocksOfElement(element: Element): Block[] {
 	const meaning = meanings.find((each) => classes.includes(each));
 	if (layout.has(tagName) && meaning === undefined) return blocksOf(childNodes);
 	const carried = carriedBy(element, classes);
-	const base = { kind: meaning ?? tagName, ...(Object.keys(carried).length > 0 && { with: carried }) };
+	const kind = meaning ?? (tagName === 'summary' ? 'fold' : tagName);
+	const base = { kind, ...(Object.keys(carried).length > 0 && { with: carried }) };
 	if (!leaves.has(tagName)) return [{ ...base, blocks: blocksOf(childNodes) }];
 	const words = normalRuns(childNodes.flatMap((child) => runsOf(child, [])));
 	return words.length > 0 || tagName === 'hr' ? [{ ...base, words }] : [];
@@ -76,8 +77,8 @@ function carriedBy(element: Element, classes: readonly string[]): Record<string,
 		if (name.startsWith('data-')) carried[name.replace('data-', '')] = value;
 		else if (name === 'start' || name === 'scope') carried[name] = value;
 	}
-	const kind = classes.includes('notice') && classes.find((each) => each.startsWith('notice-'));
-	if (kind) carried.is = kind.replace('notice-', '');
+	const notice = classes.includes('notice') && classes.find((each) => each.startsWith('notice-'));
+	if (notice) carried.is = notice.replace('notice-', '');
 	const strength = classes.includes('clause') && classes.find((each) => each.startsWith('clause-'));
 	if (strength) carried.strength = strength.replace('clause-', '');
 	return Object.fromEntries(Object.entries(carried).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,4 +1,5 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
+export { type AsAtQuestion, asAt, asAtQuestions, daysOfChange } from './as-at.ts';
 export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
 export { originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
@@ -13,6 +14,7 @@ export type {
 	SignOffNote,
 } from './edition.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
+export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
 export {
 	appendEntry,
 	type NewEntry,

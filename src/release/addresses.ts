@@ -54,3 +54,11 @@ function publicAddress(type: EntryType, id: string, language: Language): string 
 export function imageAddress(file: string): string {
 	return `/media/${file}`;
 }
+
+/** The address of what stands below a document (`/guidance/x/editions/3/`) in another language than English. */
+export function translatedAddress(site: Audience, english: string, language: Language): string {
+	if (language === 'en') return english;
+	return site === 'public'
+		? `/${language}${english}`
+		: english.replace(/^\/[^/]+\/[^/]+\//, (document) => `${document}${language}/`);
+}

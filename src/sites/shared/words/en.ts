@@ -1,8 +1,10 @@
 /** The words of the interface in English. The other languages have the same keys. */
 import type { JourneyStage } from '../../../model/journey-stage.ts';
 import type { Organisation } from '../../../model/organisation.ts';
+import { pastEn } from './past-en.ts';
 
 export const en = {
+	...pastEn,
 	siteName: 'Your case and you',
 	handbookName: 'Victim communication handbook',
 	demonstration: 'This is a demonstration, not an official publication.',

@@ -1,0 +1,257 @@
+/**
+ * A comparison as elements: the whole text once, with what went and what came in it. The same elements become HTML when
+ * a site is built and nodes in a browser. What changed is told by strokes, signs and words, never by colour alone.
+ *
+ * Nothing in it is a link: a number that is out of date must not be called, and an address of the past may lead nowhere.
+ */
+import {
+	type Block,
+	type Comparison,
+	type Difference,
+	isLeaf,
+	type Run,
+	type WordDifference,
+} from '../../../editions/index.ts';
+import { fill, type Words } from '../words/index.ts';
+import { type Child, element, type Shown } from './shown.ts';
+
+export interface ShownComparison {
+	elements: Shown[];
+	/** Places where something changed. Each has an id: `change-1`, `change-2` … */
+	changes: number;
+	/** Words that came and went. */
+	added: number;
+	removed: number;
+}
+
+interface Work {
+	words: Words['comparison'];
+	changes: number;
+	added: number;
+	removed: number;
+}
+
+/** Parts of a document that are told in the list of what matters, and not shown as text. */
+const untold = new Set(['applies-to', 'facts', 'channels', 'must-say']);
+
+export function showComparison(comparison: Comparison, words: Words['comparison']): ShownComparison {
+	const work: Work = { words, changes: 0, added: 0, removed: 0 };
+	const elements = showAll(comparison, work).filter((child): child is Shown => typeof child !== 'string');
+	return { elements, changes: work.changes, added: work.added, removed: work.removed };
+}
+
+/** Blocks in reading order. Neighbours that went or came together are one change. */
+function showAll(differences: readonly Difference[], work: Work): Child[] {
+	let open = false;
+	return differences.flatMap((difference): Child[] => {
+		if (difference.is === 'same') {
+			open = false;
+			return showBlock(difference.block, work, 'same');
+		}
+		if (difference.is === 'changed') {
+			open = false;
+			return showChanged(difference, work);
+		}
+		if (untold.has(difference.block.kind)) return [];
+		const shown = showBlock(difference.block, work, difference.is);
+		const [first, ...others] = shown;
+		if (open || first === undefined || typeof first === 'string') return shown;
+		open = true;
+		return [asChange(first, work), ...others];
+	});
+}
+
+function showChanged(difference: Extract<Difference, { is: 'changed' }>, work: Work): Child[] {
+	const { kind, from = {}, to = {} } = difference;
+	if (untold.has(kind)) return [];
+	if ('words' in difference) return around(kind, to, showWords(difference.words, work), work);
+	if (kind === 'letter' && difference.blocks.every(({ is }) => is === 'same')) return [];
+	const before = work.changes;
+	const inside = showAll(difference.blocks, work);
+	// Most of what a block carries is said in its words; the rest, or a change that shows in no word, is said here.
+	const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
+		(key) => from[key] !== to[key],
+	);
+	const told = kind === 'gap' || kind === 'notice' || work.changes === before ? keys : [];
+	const notes = told.map((key) =>
+		asChange(
+			element('p', { class: 'change-note' }, [
+				`${work.words.form}: `,
+				...(from[key] === undefined ? [] : [went([from[key]], work), ' ']),
+				...(to[key] === undefined ? [] : [came([to[key]], work)]),
+			]),
+			work,
+		),
+	);
+	const holdsText = !['ul', 'ol', 'steps', 'table', 'tr', 'dl'].includes(kind);
+	return holdsText
+		? around(kind, to, [...notes, ...inside], work)
+		: [...notes, ...around(kind, to, inside, work)];
+}
+
+function showBlock(block: Block, work: Work, is: 'same' | 'removed' | 'added'): Child[] {
+	if (is === 'same' && (block.kind === 'letter' || untold.has(block.kind))) return [];
+	if (isLeaf(block)) {
+		const text = showRuns(block.words, work.words);
+		count(block.words, is, work);
+		const inside =
+			is === 'same' || text.length === 0 ? text : [is === 'added' ? came(text, work) : went(text, work)];
+		return around(block.kind, block.with, inside, work, is);
+	}
+	return around(
+		block.kind,
+		block.with,
+		block.blocks.flatMap((each) => showBlock(each, work, is)),
+		work,
+		is,
+	);
+}
+
+function showWords(differences: readonly WordDifference[], work: Work): Child[] {
+	return differences.flatMap(({ is, runs }, index): Child[] => {
+		if (is === 'same') return showRuns(runs, work.words);
+		count(runs, is, work);
+		const other = differences[is === 'removed' ? index + 1 : index - 1];
+		const others = other && other.is !== 'same' && other.is !== is ? other.runs : undefined;
+		const text = [...showRuns(runs, work.words), ...formNote(runs, others, work.words)];
+		const shown = is === 'removed' ? went(text, work) : came(text, work);
+		const isFirst = is === 'removed' || others === undefined;
+		const isLast = is === 'added' || others === undefined;
+		return [
+			isFirst ? asChange(shown, work) : shown,
+			...(isLast ? [element('span', { class: 'visually-hidden' }, [` ${work.words.end} `])] : []),
+		];
+	});
+}
+
+/** Of the same words in another form, what that form is: where a link led, what was strong. */
+function formNote(
+	runs: readonly Run[],
+	others: readonly Run[] | undefined,
+	words: Words['comparison'],
+): Child[] {
+	const text = (all: readonly Run[]) =>
+		all
+			.map((run) => run.text)
+			.join('')
+			.trim();
+	if (!others || text(runs) !== text(others)) return [];
+	const [ours, theirs] = [runs, others].map((all) => new Set(all.flatMap(({ marks = [] }) => marks)));
+	const own = [...(ours ?? [])].filter((mark) => !theirs?.has(mark));
+	const told = own.map((mark) => {
+		const [kind = '', ...rest] = mark.split(' ');
+		const form = (words.forms as Record<string, string>)[kind] ?? words.form;
+		return rest.length > 0 ? `${form}: ${rest.join(' ')}` : form;
+	});
+	return [
+		element('span', { class: 'change-form' }, [
+			` (${told.length > 0 ? told.join(', ') : words.forms.plain})`,
+		]),
+	];
+}
+
+function showRuns(runs: readonly Run[], words: Words['comparison']): Child[] {
+	return runs.map(({ text, marks = [] }) =>
+		marks.reduce<Child>((inside, mark) => {
+			const [kind, value] = [mark.split(' ', 1)[0], mark.slice(mark.indexOf(' ') + 1)];
+			if (kind === 'strong') return element('strong', {}, [inside]);
+			if (kind === 'emphasis') return element('em', {}, [inside]);
+			if (kind === 'code') return element('code', {}, [inside]);
+			if (kind === 'placeholder')
+				return element('mark', { class: 'placeholder', 'data-name': value }, [inside]);
+			if (kind === 'when') return element('span', { class: 'when' }, [inside]);
+			if (kind === 'image') return element('em', {}, [fill(words.picture, { words: text })]);
+			return inside;
+		}, text),
+	);
+}
+
+const sameElement = new Set(
+	'p h2 h3 h4 hr ul ol li dl dt dd blockquote table tr th td figcaption'.split(' '),
+);
+/** Where a single paragraph is no paragraph of its own. */
+const holdsWords = new Set(['li', 'td', 'th', 'dd']);
+const boxes = new Set(['notice', 'card', 'when', 'only', 'write', 'details']);
+const figures = new Set(['say', 'avoid', 'example', 'figure']);
+
+/** The element of a kind of block, around what is in it. Names of boxes are those that styles of both sites know. */
+function around(
+	kind: string,
+	carried: Record<string, string> | undefined,
+	content: Child[],
+	{ words }: Work,
+	is: 'same' | 'removed' | 'added' = 'same',
+): Child[] {
+	const mark = is === 'same' ? '' : is === 'added' ? 'came' : 'went';
+	const inside = holdsWords.has(kind) ? withoutParagraph(content) : content;
+	const made = (name: string, ...classes: (string | undefined)[]) => {
+		const names = [...classes, mark].filter(Boolean).join(' ');
+		return [element(name, names ? { class: names } : {}, inside)];
+	};
+	if (kind === 'table')
+		return [
+			element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': words.table }, [
+				element('table', mark ? { class: mark } : {}, [element('tbody', {}, inside)]),
+			]),
+		];
+	if (kind === 'th')
+		return [element('th', { scope: carried?.scope ?? 'col', ...(mark && { class: mark }) }, inside)];
+	if (kind === 'ol')
+		return [
+			element(
+				'ol',
+				{ ...(carried?.start && { start: carried.start }), ...(mark && { class: mark }) },
+				inside,
+			),
+		];
+	if (sameElement.has(kind)) return made(kind);
+	if (boxes.has(kind)) return made('div', kind, kind === 'notice' ? `notice-${carried?.is}` : undefined);
+	if (figures.has(kind)) return made('figure', kind === 'figure' ? undefined : kind);
+	if (kind === 'clause') return made('section', 'clause', `clause-${carried?.strength}`);
+	if (kind === 'steps') return made('ol', 'steps');
+	if (kind === 'title') return made('p', 'compared-title');
+	if (kind === 'summary') return made('p', 'compared-summary');
+	if (kind === 'fold') return [element('p', mark ? { class: mark } : {}, [element('strong', {}, inside)])];
+	if (kind === 'helps-with') return [element('div', { class: 'helps-with' }, [element('ul', {}, inside)])];
+	if (kind === 'item') return made('li');
+	if (kind === 'choices') return made('ul');
+	if (kind === 'gap')
+		return [
+			element('div', { class: `gap ${mark}`.trim() }, [
+				element('p', {}, [element('strong', {}, [carried?.name ?? ''])]),
+				...inside,
+			]),
+		];
+	if (kind === 'letter') return [element('h2', {}, [words.gaps]), ...inside];
+	if (kind === 'label' || kind === 'hint' || kind === 'sample') return made('p');
+	// The body and other parts that are only there to be told apart.
+	return inside;
+}
+
+function withoutParagraph(content: Child[]): Child[] {
+	const [only, ...others] = content;
+	const isBare = typeof only === 'object' && only.name === 'p' && Object.keys(only.attributes).length === 0;
+	return isBare && others.length === 0 ? only.children : content;
+}
+
+function went(inside: Child[], { words }: Work): Shown {
+	return element('del', {}, [
+		element('span', { class: 'visually-hidden' }, [`${words.removed} `]),
+		...inside,
+	]);
+}
+
+function came(inside: Child[], { words }: Work): Shown {
+	return element('ins', {}, [element('span', { class: 'visually-hidden' }, [`${words.added} `]), ...inside]);
+}
+
+/** A place one can go to: the next change, the one before. */
+function asChange(shown: Shown, work: Work): Shown {
+	work.changes++;
+	return { ...shown, attributes: { ...shown.attributes, id: `change-${work.changes}`, tabindex: '-1' } };
+}
+
+function count(runs: readonly Run[], is: WordDifference['is'], work: Work): void {
+	if (is === 'same') return;
+	work[is] += runs.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+}

@@ -1,0 +1,63 @@
+/** What pages of the past ask of a history: which edition stands before and after, and what became of one. */
+
+import type { Language } from '../../../model/language.ts';
+import { translatedAddress } from '../../../release/addresses.ts';
+import type { EditionInput, HistoryInput, SiteInput } from '../../../release/site-input.ts';
+
+/** Something that happened to a document without an edition. */
+export type HistoryEvent = HistoryInput['events'][number];
+type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { kind: K }>;
+
+/** Where an edition stands, in a language. */
+export function editionAddress(site: SiteInput['site'], edition: EditionInput, language: Language): string {
+	return translatedAddress(site, edition.path, language);
+}
+
+/** Where the history of a document stands. */
+export function historyAddress({ path }: Pick<HistoryInput, 'path'>): string {
+	return `${path}history/`;
+}
+
+/** Where what changed in an edition stands. */
+export function changesAddress(site: SiteInput['site'], edition: EditionInput, language: Language): string {
+	return `${editionAddress(site, edition, language)}changes/`;
+}
+
+/** Where the frozen text of an edition stands as data, in all its languages. */
+export function dataAddress({ path }: Pick<EditionInput, 'path'>): string {
+	return `${path.slice(0, -1)}.json`;
+}
+
+/** Whether its text may still be read. */
+export function isReadable({ state }: EditionInput): boolean {
+	return state !== 'published in error';
+}
+
+/** The edition that one is compared with: the one before it, in this language, whose text may be read. */
+export function editionBefore(
+	{ editions }: HistoryInput,
+	edition: EditionInput,
+	language: Language,
+): EditionInput | undefined {
+	return editions.findLast(
+		(each) => each.number < edition.number && isReadable(each) && each.languages.includes(language),
+	);
+}
+
+/** Whether there is a page of what changed in an edition. */
+export function hasChanges(history: HistoryInput, edition: EditionInput, language: Language): boolean {
+	return (
+		isReadable(edition) &&
+		edition.languages.includes(language) &&
+		editionBefore(history, edition, language) !== undefined
+	);
+}
+
+/** The events of one kind that concern an edition. */
+export function eventsOf<K extends 'error' | 'redaction' | 'sign-off'>(
+	{ events }: HistoryInput,
+	kind: K,
+	number: number,
+): EventOf<K>[] {
+	return events.filter((event): event is EventOf<K> => event.kind === kind && event.number === number);
+}
