@@ -1,6 +1,7 @@
 /** Every page of the handbook, and what each is made of. */
 import type { PageInput, SiteInput } from '../../release/site-input.ts';
 import { areaPages } from './data/areas.ts';
+import { asAtPages } from './data/as-at.ts';
 import { atozPage } from './data/atoz.ts';
 import { bankHolidaysPage } from './data/bank-holidays.ts';
 import { componentsPage } from './data/components.ts';
@@ -33,6 +34,7 @@ export function pages(input: SiteInput): PageInput[] {
 		topicPages,
 		whatsNewPage,
 		feedPages,
+		asAtPages,
 		reviewsPage,
 		bankHolidaysPage,
 		atozPage,

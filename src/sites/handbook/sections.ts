@@ -14,6 +14,7 @@ export const sections = {
 	glossary: { title: 'Glossary', path: '/glossary/' },
 	'bank-holidays': { title: 'Bank holidays', path: '/bank-holidays/' },
 	'whats-new': { title: 'What is new', path: '/whats-new/' },
+	'as-at': { title: 'As at a day', path: '/as-at/' },
 	reviews: { title: 'Reviews due', path: '/reviews/' },
 	atoz: { title: 'A to Z', path: '/a-z/' },
 } as const;

@@ -3,9 +3,14 @@
  * without headers) and in the headers.
  */
 
-/** Where a search index is read: the only pages that fetch anything or run WebAssembly. */
+/** Where a search index is read: the only pages that run WebAssembly. */
 function isSearch(path: string): boolean {
 	return /^\/(?:cy\/)?search\/$/.test(path);
+}
+
+/** The pages that fetch anything, and only from their own site: search, and the handbook as at a day. */
+function mayFetch(path: string): boolean {
+	return isSearch(path) || path === '/as-at/';
 }
 
 function directives(path: string): string[] {
@@ -15,7 +20,7 @@ function directives(path: string): string[] {
 		"style-src 'self'",
 		"img-src 'self'",
 		"font-src 'self'",
-		isSearch(path) ? "connect-src 'self'" : "connect-src 'none'",
+		mayFetch(path) ? "connect-src 'self'" : "connect-src 'none'",
 		"form-action 'none'",
 		"base-uri 'none'",
 		"require-trusted-types-for 'script'",

@@ -1,0 +1,33 @@
+/**
+ * Keeps a reader in the day they chose: a page opened with `?as-at=2026-05-01` says so, and its links to documents lead
+ * to what stood on that day.
+ */
+import { dayInWords } from '../../model/day-in-words.ts';
+
+const asked = new URLSearchParams(location.search);
+const day = asked.get('as-at') ?? '';
+const main = document.querySelector('main');
+
+if (main && /^\d{4}-\d{2}-\d{2}$/.test(day)) {
+	const published = asked.get('as') === 'published';
+	const chosen = new URLSearchParams({ on: day, ...(published && { as: 'published' }) });
+	const banner = document.createElement('p');
+	banner.className = 'as-at-banner';
+	banner.setAttribute('role', 'note');
+	const words = document.createElement('strong');
+	words.textContent = `You are reading the handbook as at ${dayInWords(day, 'en')}, ${published ? 'as published by then' : 'as in force then'}.`;
+	const back = document.createElement('a');
+	back.href = `/as-at/?${chosen}`;
+	back.textContent = 'All documents of that day';
+	const today = document.createElement('a');
+	today.href = '/';
+	today.textContent = 'The handbook today';
+	banner.append(words, ' ', back, ' · ', today);
+	main.prepend(banner);
+	for (const link of main.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+		if (banner.contains(link) || link.closest('nav')) continue;
+		const href = link.getAttribute('href') ?? '';
+		if (!/^\/(?:standards|letters|guidance|victim-pages)\/[a-z0-9-]+\/(?:#.*)?$/.test(href)) continue;
+		link.href = `/as-at/?${new URLSearchParams([...chosen, ['to', href]])}`;
+	}
+}
