@@ -15,5 +15,15 @@ export { type BlockContext, fromBlocks, toBlocks } from './blocks.ts';
 export { type EditorOptions, editorConfig, ownWidgets } from './config.ts';
 export type { DecapCollection, DecapConfig, DecapField } from './decap-config.ts';
 export { type EditorData, type EditorFormat, editorFormats, readFile, writeFile } from './file-format.ts';
-export { closeRich, keepLetters, mayBeRich, openRich, type Serialiser } from './rich-text.ts';
+export { type Pasted, pasteHtml, pasteText } from './paste.ts';
+export {
+	closeRich,
+	keepLetters,
+	mayBeRich,
+	openRich,
+	type RichNode,
+	SEALED,
+	type Serialiser,
+	sealedNode,
+} from './rich-text.ts';
 export { makeSafe, readable } from './safe-text.ts';

@@ -5,76 +5,117 @@
  * the same; and of what it writes, the parts that still say the same give way to the author’s own letters.
  */
 import { diffArrays } from 'diff';
-import { outlineBody, shapeOf } from '../markup/index.ts';
+import { shapeOf } from '../markup/index.ts';
+import { partsOf } from './isolate.ts';
 import { makeSafe, readable } from './safe-text.ts';
 
+/** A node of the rich editor’s tree, as far as we look at it. */
+export interface RichNode {
+	type?: string;
+	text?: string;
+	children?: RichNode[];
+	/** Of a sealed part: its source. */
+	source?: string;
+	[mark: string]: unknown;
+}
+
+/** The type of a node that holds a component, a note or broken text: the rich editor shows it and leaves it alone. */
+export const SEALED = 'sealed';
+
 /** The rich editor’s reading and writing of Markdown. */
-export interface Serialiser<Node = unknown> {
-	toSlate(markdown: string): Node[];
-	fromSlate(nodes: readonly Node[]): string;
+export interface Serialiser {
+	toSlate(markdown: string): RichNode[];
+	fromSlate(nodes: readonly RichNode[]): string;
 }
 
 /** A text as the rich editor holds it. */
-export function openRich<Node>(text: string, serialiser: Serialiser<Node>): Node[] {
-	return serialiser.toSlate(readable(text));
+export function openRich(text: string, serialiser: Serialiser): RichNode[] {
+	return runs(text).flatMap(({ sealed, source }) =>
+		sealed ? [sealedNode(source)] : serialiser.toSlate(readable(source)),
+	);
+}
+
+export function sealedNode(source: string): RichNode {
+	return { type: SEALED, source, children: [{ text: '' }] };
 }
 
 /** What the rich editor holds as a text, with the letters of `before` wherever it says the same. */
-export function closeRich<Node>(
-	nodes: readonly Node[],
-	before: string,
-	serialiser: Serialiser<Node>,
-): string {
-	return keepLetters(before, makeSafe(serialiser.fromSlate(nodes)));
+export function closeRich(nodes: readonly RichNode[], before: string, serialiser: Serialiser): string {
+	const texts: string[] = [];
+	let open: RichNode[] = [];
+	const close = () => {
+		if (open.length > 0) texts.push(makeSafe(serialiser.fromSlate(open)));
+		open = [];
+	};
+	for (const node of nodes) {
+		if (node.type === SEALED) {
+			close();
+			texts.push(node.source ?? '');
+		} else open.push(node);
+	}
+	close();
+	return keepLetters(before, texts.filter((text) => text.trim() !== '').join('\n\n'));
 }
 
 /** Whether the rich editor can open this text and lose nothing. */
-export function mayBeRich<Node>(text: string, serialiser: Serialiser<Node>): boolean {
-	if (text.trim() === '') return true;
-	const shape = shapeOf(text);
-	if (shape === undefined) return false;
-	try {
-		return shapeOf(makeSafe(serialiser.fromSlate(openRich(text, serialiser)))) === shape;
-	} catch {
-		return false;
-	}
+export function mayBeRich(text: string, serialiser: Serialiser): boolean {
+	return runs(text).every(({ sealed, source }) => {
+		if (sealed) return true;
+		try {
+			const written = makeSafe(serialiser.fromSlate(serialiser.toSlate(readable(source))));
+			return shapeOf(written) === shapeOf(source);
+		} catch {
+			return false;
+		}
+	});
 }
 
-/** `after`, with the letters of `before` for each paragraph, list or table that says the same in both. */
+/** `after`, with the letters of `before` for each paragraph, list, table or component that says the same in both. */
 export function keepLetters(before: string, after: string): string {
 	const old = slices(before);
 	const fresh = slices(after);
-	if (!old || !fresh || old.length === 0 || fresh.length === 0) return after;
-	const changes = diffArrays(
+	const [first, last] = [old[0], old.at(-1)];
+	if (!first || !last || fresh.length === 0) return after;
+	const kept: { text: string; gap: string; index?: number }[] = [];
+	let [at, freshAt] = [0, 0];
+	for (const { added, removed, count = 0 } of diffArrays(
 		old.map(({ shape }) => shape),
 		fresh.map(({ shape }) => shape),
-	);
-	const kept: { text: string; gap: string; oldIndex?: number }[] = [];
-	let [oldIndex, freshIndex] = [0, 0];
-	for (const { added, removed, count = 0 } of changes) {
-		for (let step = 0; step < count; step++) {
-			const [was, is] = [old[oldIndex], fresh[freshIndex]];
-			if (!added && !removed && was) kept.push({ ...was, oldIndex });
-			else if (added && is) kept.push(is);
-			if (!added) oldIndex++;
-			if (!removed) freshIndex++;
-		}
+	)) {
+		if (added) kept.push(...fresh.slice(freshAt, freshAt + count));
+		else if (!removed)
+			kept.push(...old.slice(at, at + count).map((slice, step) => ({ ...slice, index: at + step })));
+		if (!added) at += count;
+		if (!removed) freshAt += count;
 	}
-	const written = kept.map(({ text, gap, oldIndex: index }, at) => {
-		const next = kept[at + 1];
+	const written = kept.map(({ text, gap, index }, place) => {
+		const next = kept[place + 1];
 		if (!next) return text;
-		return text + (index !== undefined && next.oldIndex === index + 1 ? gap : '\n\n');
+		return text + (index !== undefined && next.index === index + 1 ? gap : '\n\n');
 	});
-	const [first, last] = [old[0], old.at(-1)];
-	return before.slice(0, first?.from) + written.join('') + before.slice(last?.to);
+	return before.slice(0, first.from) + written.join('') + before.slice(last.to);
+}
+
+/** The parts of a text, those of prose that follow each other as one. */
+function runs(text: string): { sealed: boolean; source: string }[] {
+	const found: { sealed: boolean; from: number; to: number }[] = [];
+	for (const { kind, from, to } of partsOf(text)) {
+		const last = found.at(-1);
+		if (kind === 'prose' && last?.sealed === false) last.to = to;
+		else found.push({ sealed: kind !== 'prose', from, to });
+	}
+	return found.map(({ sealed, from, to }) => ({ sealed, source: text.slice(from, to) }));
 }
 
 function slices(text: string) {
-	return outlineBody(text)?.map(({ from, to }, index, parts) => ({
-		from,
-		to,
-		text: text.slice(from, to),
-		gap: text.slice(to, parts[index + 1]?.from ?? to),
-		shape: shapeOf(text.slice(from, to)) ?? text.slice(from, to),
-	}));
+	return partsOf(text).map(({ from, to }, index, parts) => {
+		const slice = text.slice(from, to);
+		return {
+			from,
+			to,
+			text: slice,
+			gap: text.slice(to, parts[index + 1]?.from ?? to),
+			shape: shapeOf(slice) ?? slice,
+		};
+	});
 }
