@@ -31,7 +31,7 @@ export interface Serialiser {
 /** A text as the rich editor holds it. */
 export function openRich(text: string, serialiser: Serialiser): RichNode[] {
 	return runs(text).flatMap(({ sealed, source }) =>
-		sealed ? [sealedNode(source)] : serialiser.toSlate(readable(source)),
+		sealed ? [sealedNode(source)] : openRun(source, serialiser),
 	);
 }
 
@@ -44,7 +44,7 @@ export function closeRich(nodes: readonly RichNode[], before: string, serialiser
 	const texts: string[] = [];
 	let open: RichNode[] = [];
 	const close = () => {
-		if (open.length > 0) texts.push(makeSafe(serialiser.fromSlate(open)));
+		if (open.length > 0) texts.push(closeRun(open, serialiser));
 		open = [];
 	};
 	for (const node of nodes) {
@@ -57,13 +57,37 @@ export function closeRich(nodes: readonly RichNode[], before: string, serialiser
 	return keepLetters(before, texts.filter((text) => text.trim() !== '').join('\n\n'));
 }
 
+function openRun(text: string, serialiser: Serialiser): RichNode[] {
+	return withStarts(serialiser.toSlate(readable(text)), (start) =>
+		start.replace(/^(\d{1,9})&#(46|41);/, (_, number, code) => number + String.fromCharCode(Number(code))),
+	);
+}
+
+function closeRun(nodes: readonly RichNode[], serialiser: Serialiser): string {
+	const plain = withStarts(nodes, (start) =>
+		start
+			.trimStart()
+			.replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, number, sign) => `${number}&#${sign.charCodeAt(0)};`),
+	);
+	return makeSafe(serialiser.fromSlate(plain));
+}
+
+/** Change how each paragraph begins: the rich editor writes “2026. A year” so that it is read as a list. */
+function withStarts(nodes: readonly RichNode[], change: (start: string) => string): RichNode[] {
+	return nodes.map((node) => {
+		const [first, ...rest] = node.children ?? [];
+		if (node.type === 'paragraph' && first?.text !== undefined && first.code !== true)
+			return { ...node, children: [{ ...first, text: change(first.text) }, ...rest] };
+		return node.children ? { ...node, children: withStarts(node.children, change) } : node;
+	});
+}
+
 /** Whether the rich editor can open this text and lose nothing. */
 export function mayBeRich(text: string, serialiser: Serialiser): boolean {
 	return runs(text).every(({ sealed, source }) => {
 		if (sealed) return true;
 		try {
-			const written = makeSafe(serialiser.fromSlate(serialiser.toSlate(readable(source))));
-			return shapeOf(written) === shapeOf(source);
+			return shapeOf(closeRun(openRun(source, serialiser), serialiser)) === shapeOf(source);
 		} catch {
 			return false;
 		}
