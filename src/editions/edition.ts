@@ -64,10 +64,19 @@ export interface DocumentView {
 	related: LinkInput[];
 	/** Facts shown on the page, with where they come from. */
 	facts: FactInput[];
+	/** Everything it mentions, through passages too: whence “what links here”. For staff, in English, as it was frozen. */
+	mentions?: Mention[];
 	letter?: Pick<LetterTemplate, 'decisionType' | 'channels' | 'placeholders' | 'mustSay'>;
 	victimPage?: Pick<VictimPage, 'helpsWith' | 'sensitive' | 'tabTitle' | 'livedExperienceReview'> & {
 		nextStep?: LinkInput;
 	};
+}
+
+/** A thing that a document mentions. */
+export interface Mention {
+	target: ReferenceTarget;
+	/** Of a document its code. */
+	id: string;
 }
 
 /** What, other than its own text, changed the words of a document. */
@@ -86,6 +95,15 @@ export interface SignOffNote {
 	language: Language;
 	at: string;
 	hash: string;
+}
+
+/** When somebody last read a document against its sources. `by` is a role; only the day is told to the public. */
+export interface ReviewNote {
+	on: string;
+	by: string;
+	outcome: string;
+	/** The day it has to be read again. */
+	next: string;
 }
 
 /** The facts of an edition: all that lists, histories and the register say of it. */
@@ -107,14 +125,28 @@ export interface EditionFacts {
 	/** Published before it was signed off: why, and the role that decided it. */
 	emergency?: { reason: string; by: string };
 	signOffs: SignOffNote[];
+	/** How it stood with reviews when it was published. */
+	review?: ReviewNote;
 }
 
-/** `content/editions/<folder>/<id>/<number>.json`, canonical JSON. */
-export interface Edition extends EditionFacts {
+/** What each site shows of an edition, by language. A victim page has both sites, everything else staff alone. */
+export type SiteViews = Partial<Record<Audience, LanguageViews>>;
+/** `content/editions/<folder>/<id>/<number>.<site>.json`, canonical JSON; of a later rendering `<number>.r2.<site>.json`. */
+export type LanguageViews = Partial<Record<Language, DocumentView>>;
+
+/**
+ * `content/editions/<folder>/<id>/<number>.json`, canonical JSON: what no reader is shown. The folder is named by the id
+ * that the document had when it was first published.
+ */
+export interface EditionRecord extends EditionFacts {
 	/** The source file of each language, whole. */
 	source: Partial<Record<Language, string>>;
 	/** SHA-256 of the words of each language for each site: what decides whether a new edition is due. */
 	words: Partial<Record<Audience, Partial<Record<Language, string>>>>;
-	/** What each site shows, by language. A victim page has both sites, everything else staff alone. */
-	views: Partial<Record<Audience, Partial<Record<Language, DocumentView>>>>;
+	/** SHA-256 of its own words in the source, without those of the facts and passages it names. */
+	own: Partial<Record<Language, string>>;
+	/** SHA-256 of each thing whose words it shows, by type and id: `timescale complaint-full-reply`. */
+	shown: Record<string, string>;
+	/** Who decided to publish it before it was signed off. */
+	emergencyBy?: string;
 }

@@ -7,11 +7,15 @@ export { type ContentTree, contentTree } from './content-tree.ts';
 export type {
 	Cause,
 	DocumentView,
-	Edition,
 	EditionFacts,
+	EditionRecord,
 	FactInput,
+	LanguageViews,
 	LinkInput,
+	Mention,
+	ReviewNote,
 	SignOffNote,
+	SiteViews,
 } from './edition.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
 export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
@@ -23,6 +27,6 @@ export {
 	readRegister,
 	registerText,
 } from './register.ts';
-export type { PartHashes, RegisterEntry } from './register-entry.ts';
+export type { PartHashes, RegisterEntry, RenderedParts } from './register-entry.ts';
 export { type Matter, whatMatters } from './what-matters.ts';
 export { type WordDifference, wordDifferences } from './word-differences.ts';

@@ -51,7 +51,7 @@ export function sampleEdition(code: string, number: number, at: string, words?: 
 			why: 'Readers asked.',
 		} as never,
 		signOffs: [{ role: 'approver', by: 'Legal adviser', language: 'en', at, hash: '0'.repeat(64) }],
-		parts: { source: {}, ...hashesOfParts(frozenParts({ en: view })) },
+		parts: { source: {}, view: {}, ...hashesOfParts(frozenParts({ en: view })) },
 	};
 }
 
@@ -77,6 +77,7 @@ export function sampleLines(count: number): string[] {
 					by: 'Legal adviser',
 					outcome: 'Nothing to change.',
 					on: at.slice(0, 10),
+					next: '2027-11-02',
 				}),
 			);
 		} else {
