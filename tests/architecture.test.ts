@@ -21,6 +21,7 @@ const parts = Object.keys(mayImport);
 /** Doors beside index.ts: what runs elsewhere than the rest of its folder. */
 const doors = [
 	'src/markup/worker-pool.ts',
+	'src/editions/store.ts',
 	'src/search/indexer.ts',
 	'src/search/open-index.ts',
 	'src/editions/signing.ts',

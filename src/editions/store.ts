@@ -1,0 +1,106 @@
+/**
+ * Editions on disk, below `content/editions/`: reading what was frozen, never changing it. A door of its own: it opens
+ * files, and everything else here runs in a browser too.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkHtml } from '../markup/index.ts';
+import type { Audience } from '../model/audience.ts';
+import { canonicalJson, sha256Hex } from '../model/canonical.ts';
+import { collections } from '../model/collection.ts';
+import type { EditionRecord, LanguageViews } from './edition.ts';
+import { type Register, readRegister } from './register.ts';
+import type { RegisterEntry } from './register-entry.ts';
+import type { PublishedEdition, Standing } from './standing.ts';
+
+/** The file of a register, below the folder of editions. */
+export const registerFile = (site: Audience) => `register.${site}.jsonl`;
+
+/** Read the register of a site and judge its chain; an empty one where nothing was published yet. */
+export function openRegister(editions: string, site: Audience): Register {
+	const file = join(editions, registerFile(site));
+	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+	return readRegister(text, `editions/${registerFile(site)}`);
+}
+
+type Placed = Pick<Standing, 'type' | 'folder'>;
+
+/** The file that keeps the source of an edition, below the folder of editions. */
+export function recordFile({ type, folder }: Placed, number: number): string {
+	return `${collections[type].folder}/${folder}/${number}.json`;
+}
+
+/** The file of what a site shows of an edition. */
+export function viewsFile({ type, folder }: Placed, number: number, rendering: number, site: Audience): string {
+	const form = rendering === 1 ? '' : `.r${rendering}`;
+	return `${collections[type].folder}/${folder}/${number}${form}.${site}.json`;
+}
+
+/** An image as it was when a page that shows it was frozen. */
+export function mediaFile(name: string): string {
+	return `media/${name}`;
+}
+
+/** What no reader sees of an edition. Throws when it is not what was frozen. */
+export function readRecord(editions: string, document: Placed, edition: PublishedEdition): EditionRecord {
+	const file = recordFile(document, edition.number);
+	const text = readFileSync(join(editions, file), 'utf8');
+	if (sha256Hex(text) !== edition.parts.record) throw changed(file);
+	return JSON.parse(text) as EditionRecord;
+}
+
+/**
+ * What a site shows of an edition, from the text of its file. Throws when it is not what was frozen, or is not what a
+ * page may show.
+ */
+export function readViews(text: string, view: Record<string, string>, file: string): LanguageViews {
+	const views = JSON.parse(text) as LanguageViews;
+	const languages = Object.entries(views);
+	if (languages.length !== Object.keys(view).length) throw changed(file);
+	for (const [language, each] of languages) {
+		if (sha256Hex(canonicalJson(each)) !== view[language]) throw changed(file);
+		const [problem] = checkHtml(each.html);
+		if (problem) throw new Error(`editions/${file} (${language}): ${problem}`);
+	}
+	return views;
+}
+
+/** What a site shows of an edition in its latest rendering. */
+export function openViews(
+	editions: string,
+	document: Placed,
+	{ number, rendering, parts }: Pick<PublishedEdition, 'number' | 'rendering' | 'parts'>,
+	site: Audience,
+): LanguageViews {
+	const file = viewsFile(document, number, rendering, site);
+	return readViews(readFileSync(join(editions, file), 'utf8'), parts.view, file);
+}
+
+/** The file of the `number`-th change of the reference data of a site. */
+export function dataFile(site: Audience, number: number): string {
+	return `data/${site}/${number}.json`;
+}
+
+/** The reference data a site showed at a moment: each file holds the kinds that changed. */
+export function openData(
+	editions: string,
+	register: readonly RegisterEntry[],
+	site: Audience,
+	at: string,
+): Record<string, unknown> {
+	const data: Record<string, unknown> = {};
+	for (const entry of register) {
+		if (entry.kind !== 'data' || entry.at > at) continue;
+		const file = dataFile(site, entry.number);
+		const text = readFileSync(join(editions, file), 'utf8');
+		if (sha256Hex(text) !== entry.hash) throw changed(file);
+		Object.assign(data, JSON.parse(text));
+	}
+	return data;
+}
+
+function changed(file: string): Error {
+	return new Error(
+		`editions/${file} is not what was published. Nothing but publishing may write it: take it back from an earlier commit.`,
+	);
+}
