@@ -6,11 +6,11 @@
  * DELETE but the sign-in carries the header `x-csrf-token`.
  */
 import { z } from 'zod';
-import type { DataOf, EntryType } from '../model/collection.ts';
 import { ID_PATTERN } from '../model/field.ts';
 import type { Issue } from '../model/issue.ts';
 import { type Language, languages } from '../model/language.ts';
 import type { Person } from '../model/person.ts';
+import type { CatalogueData } from './catalogue-data.ts';
 
 /** The stages of a draft. `ready` is reviewed and signed off; publishing it ends the draft. */
 export const statuses = ['draft', 'in review', 'ready'] as const;
@@ -259,10 +259,8 @@ export interface WorkItem extends DraftName {
 }
 
 /** `GET /api/catalogue`: everything published, for checks and choices in the editor. */
-export interface CatalogueAnswer {
+export interface CatalogueAnswer extends CatalogueData {
 	version: string;
-	entries: { file: string; type: EntryType; id: string; language: Language; data: DataOf<EntryType> }[];
-	references: { file: string; target: string; id: string; via: string; clause?: string }[];
 }
 
 /** `GET /api/text?path&at`: `at` is `main`, `draft` or the commit of a save. */
