@@ -19,7 +19,7 @@ import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
-import { explainFiles } from './manifest.ts';
+import { explainFiles, INDEX_FOLDER } from './manifest.ts';
 import type { LoadEdition, PageInput, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
@@ -52,7 +52,8 @@ interface Made {
 	renderer: string;
 	/** Digest of the data of each page. */
 	pages: Record<string, string>;
-	search: string;
+	/** Digest of what each search index holds, by its folder. */
+	search: Record<string, string>;
 	/** Size and time of every file that may be carried over: one changed since is made anew. */
 	files: Record<string, string>;
 }
@@ -96,7 +97,13 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
 	return build as SiteBuild;
 }
 
-async function prepareSite({ input: folder, out, renderer, load, search }: BuildOptions): Promise<Unfinished> {
+async function prepareSite({
+	input: folder,
+	out,
+	renderer,
+	load,
+	search,
+}: BuildOptions): Promise<Unfinished> {
 	const steps: SiteBuild['steps'] = [];
 	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
 		const start = performance.now();
@@ -149,15 +156,21 @@ async function prepareSite({ input: folder, out, renderer, load, search }: Build
 			if (existsSync(join(folder, 'media')))
 				cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
 		});
-		const found = pages.flatMap(indexedPage);
-		const searchDigest = search ? digest(renderer.version, JSON.stringify(found)) : (before?.search ?? '');
-		const oldIndex = existsSync(join(out, 'pagefind')) ? filesBelow(out, 'pagefind') : [];
-		const hasIndex = oldIndex.length > 0 && oldIndex.every(asMade);
-		// The search engine makes no index of nothing: a site whose pages are all still to come.
-		const indexed = search && found.length > 0 && (before?.search !== searchDigest || !hasIndex);
+		const searched: Record<string, string> = {};
+		let indexed = false;
 		await step('search', async () => {
-			if (indexed) await indexSite(found, join(unfinished, 'pagefind'));
-			else if (hasIndex && found.length > 0) for (const file of oldIndex) carryOver(out, unfinished, file);
+			for (const { name, holds, records } of indexesOf(pages, digests, renderer.version)) {
+				const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
+				const hasOld = old.length > 0 && old.every(asMade);
+				if (search && (before?.search[name] !== holds || !hasOld)) {
+					await indexSite(records(), join(unfinished, name));
+					searched[name] = holds;
+					indexed = true;
+				} else if (hasOld) {
+					for (const file of old) carryOver(out, unfinished, file);
+					searched[name] = before?.search[name] ?? '';
+				}
+			}
 		});
 		const files = await step('verify', () => {
 			const explained = explainFiles(
@@ -182,7 +195,7 @@ async function prepareSite({ input: folder, out, renderer, load, search }: Build
 		const ofPages = new Set(pages.map(({ path }) => fileOf(path)));
 		const stamps = Object.fromEntries(
 			files
-				.filter((file) => file.startsWith('pagefind/') || ofPages.has(file))
+				.filter((file) => INDEX_FOLDER.test(file) || ofPages.has(file))
 				.map((file) => [file, stampOf(join(unfinished, file)) ?? '']),
 		);
 		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);
@@ -211,7 +224,7 @@ async function prepareSite({ input: folder, out, renderer, load, search }: Build
 					JSON.stringify({
 						renderer: renderer.version,
 						pages: digests,
-						search: searchDigest,
+						search: searched,
 						files: stamps,
 					} satisfies Made),
 				);
@@ -229,8 +242,36 @@ export function fileOf(path: string): string {
 	return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
-function indexedPage({ path, search }: PageInput): IndexedPage[] {
-	return search ? [{ path, ...search }] : [];
+interface SearchIndex {
+	/** Its folder below that of the site. */
+	name: string;
+	/** Digest of what it holds. */
+	holds: string;
+	records(): IndexedPage[];
+}
+
+/** The search indexes of a site: that of today, and one for the editions of each year. The engine makes none of nothing. */
+function indexesOf(
+	pages: readonly PageInput[],
+	digests: Readonly<Record<string, string>>,
+	version: string,
+): SearchIndex[] {
+	const today = pages.flatMap(({ path, search }): IndexedPage[] => (search ? [{ path, ...search }] : []));
+	const past = Map.groupBy(
+		pages.filter(({ later }) => later?.search),
+		({ later }) => later?.search?.index ?? '',
+	);
+	return [
+		...(today.length > 0
+			? [{ name: 'pagefind', holds: digest(version, JSON.stringify(today)), records: () => today }]
+			: []),
+		...[...past].map(([year, editions]) => ({
+			name: `pagefind-editions/${year}`,
+			holds: digest(version, ...editions.map(({ path }) => `${path} ${digests[path]}`)),
+			records: () =>
+				editions.flatMap(({ path, later }) => (later?.search ? [{ path, ...later.search.record() }] : [])),
+		})),
+	];
 }
 
 function readMade(record: string, out: string): Made | undefined {

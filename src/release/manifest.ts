@@ -13,10 +13,14 @@ export interface ExplainedFile {
 	kind: FileKind;
 }
 
+/** Files that no page has to name. */
+const SERVED_AS_IT_IS = /^(?:robots\.txt|register\/verify\.mjs)$/;
+/** The folder of a search index: that of today, or that of the editions of a year. */
+export const INDEX_FOLDER = /^pagefind(?:-editions\/\d{4})?\//;
 /** Files of the framework whatever the content: the search engine itself and where its index begins. */
-const FRAMEWORK = /^robots\.txt$|^pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind)$/;
+const ENGINE_FILE = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind)$/;
 /** A part of a search index, which the index names. */
-const INDEX_PART = /^pagefind\/(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|filter)$/;
+const INDEX_PART = /^(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|filter)$/;
 
 /** Say of each file why it is there. `pages` are the files of the pages the site was asked for. */
 export function explainFiles(
@@ -25,7 +29,11 @@ export function explainFiles(
 	pages: readonly string[],
 ): ExplainedFile[] {
 	const asked = new Set(pages);
-	const framework = new Set([...files.filter((file) => FRAMEWORK.test(file)), ...indexFiles(folder, files)]);
+	const indexes = new Set(files.flatMap((file) => INDEX_FOLDER.exec(file)?.[0] ?? []));
+	const framework = new Set([
+		...files.filter((file) => SERVED_AS_IT_IS.test(file)),
+		...[...indexes].flatMap((index) => indexFiles(folder, index, files)),
+	]);
 	const others = new Set(files.filter((file) => !asked.has(file) && !framework.has(file)));
 	const assets = new Set<string>();
 	const follow = (file: string) => {
@@ -51,23 +59,27 @@ export function explainFiles(
 	}));
 }
 
-/** Files of the search index that its entry file leads to, in each language. */
-function indexFiles(folder: string, files: readonly string[]): string[] {
-	const entry = 'pagefind/pagefind-entry.json';
-	if (!files.includes(entry)) return [];
-	const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as {
+/** Files of a search index: the engine, and what its entry file leads to in each language. `index` is its folder. */
+function indexFiles(folder: string, index: string, all: readonly string[]): string[] {
+	const files = all.filter((file) => file.startsWith(index)).map((file) => file.slice(index.length));
+	const engine = files.filter((file) => ENGINE_FILE.test(file));
+	if (!files.includes('pagefind-entry.json')) return engine.map((file) => index + file);
+	const { languages } = JSON.parse(readFileSync(join(folder, index, 'pagefind-entry.json'), 'utf8')) as {
 		languages: Record<string, { hash: string }>;
 	};
-	const parts = files.flatMap((file) => {
-		const name = INDEX_PART.exec(file)?.[1];
-		return name === undefined ? [] : [{ file, name }];
-	});
-	return Object.values(languages).flatMap(({ hash }) => {
-		const meta = `pagefind/pagefind.${hash}.pf_meta`;
+	const parts = new Map(
+		files.flatMap((file): [string, string][] => {
+			const name = INDEX_PART.exec(file)?.[1];
+			return name === undefined ? [] : [[name, file]];
+		}),
+	);
+	const led = Object.values(languages).flatMap(({ hash }) => {
+		const meta = `pagefind.${hash}.pf_meta`;
 		if (!files.includes(meta)) return [];
-		const named = gunzipSync(readFileSync(join(folder, meta))).toString('latin1');
-		return [meta, ...parts.filter(({ name }) => named.includes(name)).map(({ file }) => file)];
+		const named = gunzipSync(readFileSync(join(folder, index, meta))).toString('latin1');
+		return [meta, ...[...parts].filter(([name]) => named.includes(name)).map(([, file]) => file)];
 	});
+	return [...engine, ...led].map((file) => index + file);
 }
 
 /** Paths of files that a page, style or script mentions, below the folder of the site. */

@@ -109,7 +109,12 @@ export interface PageInput {
 	/** What Astro.locals.page carries to the page; of a file its text. Plain JSON: a page is rendered again only when this changes. */
 	data?: unknown;
 	/** In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. */
-	later?: { key: string; data(): unknown };
+	later?: {
+		key: string;
+		data(): unknown;
+		/** The index of the past that finds it (a year), and what that is to hold, read only when a page of that year has changed. */
+		search?: { index: string; record(): SearchRecord };
+	};
 	/** What the search index is to hold of this page; absent for pages that are not found by search. */
 	search?: SearchRecord;
 }
