@@ -12,6 +12,8 @@ export interface EngineOptions {
 
 export interface Engine {
 	options(options: Record<string, unknown>): Promise<void>;
+	/** Find what another index holds too. `folder` is its address. */
+	mergeIndex(folder: string, options: Record<string, unknown>): Promise<void>;
 	/** `null` finds every page that passes the filters. */
 	search(words: string | null, options: { filters: Filters; sort?: { date: 'desc' } }): Promise<EngineAnswer>;
 }

@@ -1,7 +1,14 @@
 /** Shows what stood on the chosen day. The day and the question stand in the address, and in nothing else. */
 import { type AsAtQuestion, asAt, asAtQuestions } from '../../editions/index.ts';
 import { dayInWords } from '../../model/day-in-words.ts';
+import { ask, type Engine } from '../../search/index.ts';
+import { loadEditionsEngine, sawFailure } from '../shared/search-engine.ts';
+import { showResult } from '../shared/search-result.ts';
 import type { AsAtDocument } from './data/as-at.ts';
+
+/** How long to wait for the next letter. */
+const PAUSE = 250;
+const labels = { exact: 'Exact match', withdrawn: 'Withdrawn', parts: 'Parts of the page' };
 
 const box = document.querySelector<HTMLElement>('[data-as-at]');
 const status = document.querySelector<HTMLElement>('[data-as-at-status]');
@@ -29,14 +36,19 @@ async function start(box: HTMLElement, status: HTMLElement): Promise<void> {
 		return edition !== undefined;
 	};
 
-	const show = (told: boolean) => {
+	const sections = [...document.querySelectorAll<HTMLElement>('[data-as-at-type]')];
+	const list = document.querySelector<HTMLElement>('[data-as-at-found]');
+	let engine: Promise<Engine> | undefined;
+	let turn = 0;
+
+	const show = async (told: boolean) => {
+		const mine = ++turn;
 		const day = on.value;
 		const asked = question.value as AsAtQuestion;
-		const valid = day !== '' && on.validity.valid;
-		for (const section of document.querySelectorAll<HTMLElement>('[data-as-at-type]')) section.hidden = true;
-		if (!valid) {
-			status.textContent =
-				day === '' ? 'Choose a day.' : 'Nothing had been published by that day. Choose a later one.';
+		for (const section of sections) section.hidden = true;
+		list?.replaceChildren();
+		if (day === '') {
+			status.textContent = 'Choose a day.';
 			return;
 		}
 		if (told)
@@ -45,20 +57,66 @@ async function start(box: HTMLElement, status: HTMLElement): Promise<void> {
 				'',
 				`?${new URLSearchParams({ on: day, ...(asked === 'published' && { as: asked }) })}`,
 			);
-		const wanted = words.value.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
-		let count = 0;
-		for (const section of document.querySelectorAll<HTMLElement>('[data-as-at-type]')) {
-			const items = documents
-				.filter(({ type }) => type === section.dataset.asAtType)
-				.flatMap((each) => itemOf(each, day, asked, wanted));
-			section.hidden = items.length === 0;
-			section.querySelector('ul')?.replaceChildren(...items);
-			count += items.length;
+		const stood = documents.flatMap((each) => {
+			const edition = asAt(each.editions, day, asked);
+			return edition ? [{ ...each, edition }] : [];
+		});
+		const moment = `${asked === 'published' ? 'published by' : 'in force on'} ${dayInWords(day, 'en')}`;
+		if (stood.length === 0) {
+			status.textContent = `Nothing was ${moment}. Choose a later day.`;
+			return;
 		}
-		const what = asked === 'published' ? 'What had been published by' : 'What was in force on';
 		const coming =
 			day > (box.dataset.today ?? '') ? ' That day is still to come: later releases may change it.' : '';
-		status.textContent = `${what} ${dayInWords(day, 'en')}: ${count} ${count === 1 ? 'document' : 'documents'}${wanted.length > 0 ? ' with these words' : ''}.${coming}`;
+		const typed = words.value.trim();
+		if (typed === '') {
+			for (const section of sections) {
+				const items = stood
+					.filter(({ type }) => type === section.dataset.asAtType)
+					.map((each) => itemOf(each, day, asked));
+				section.hidden = items.length === 0;
+				section.querySelector('ul')?.replaceChildren(...items);
+			}
+			status.textContent = `${counted(stood.length, 'document', 'documents')} ${moment}.${coming}`;
+			return;
+		}
+		status.textContent = 'Searching …';
+		const paths = new Set(stood.map(({ edition }) => edition.path));
+		try {
+			engine ??= loadEditionsEngine((box.dataset.years ?? '').split(' '));
+			const answer = await ask(await engine, { words: typed, language: 'en' });
+			const results = await Promise.all(answer.results.map(({ load }) => load()));
+			if (sawFailure()) throw new Error('The index could not be read');
+			if (mine !== turn) return;
+			const found = results.filter(({ url }) => paths.has(url));
+			const inTime = (url: string) => {
+				const [path = '', place] = url.split('#');
+				return `${addressOf(path, day, asked)}${place === undefined ? '' : `#${place}`}`;
+			};
+			list?.replaceChildren(
+				...found.map((result) =>
+					showResult(
+						{
+							...result,
+							url: inTime(result.url),
+							parts: result.parts.map((part) => ({ ...part, url: inTime(part.url) })),
+						},
+						'en',
+						labels,
+					),
+				),
+			);
+			status.textContent =
+				found.length === 0
+					? `Nothing ${moment} holds “${typed}”. Try fewer words, or empty the box to see all documents of that day.`
+					: `${counted(found.length, 'result', 'results')} for “${typed}” in what was ${moment}.${coming}`;
+		} catch (error) {
+			console.warn(error);
+			engine = undefined;
+			sawFailure();
+			if (mine === turn)
+				status.textContent = 'Search could not be loaded. Empty the box to see all documents of that day.';
+		}
 	};
 
 	const fromAddress = () => {
@@ -67,11 +125,16 @@ async function start(box: HTMLElement, status: HTMLElement): Promise<void> {
 		question.value = asAtQuestions.find((each) => each === asked.get('as')) ?? 'in force';
 		const to = asked.get('to');
 		if (to !== null && goOn(to)) return;
-		show(false);
+		void show(false);
 		if (to !== null) status.prepend('That document had no edition then. ');
 	};
 	box.hidden = false;
-	box.addEventListener('input', () => show(true));
+	let pause: ReturnType<typeof setTimeout> | undefined;
+	box.addEventListener('input', ({ target }) => {
+		clearTimeout(pause);
+		if (target === words) pause = setTimeout(() => void show(true), PAUSE);
+		else void show(true);
+	});
 	addEventListener('popstate', fromAddress);
 	fromAddress();
 }
@@ -85,17 +148,16 @@ async function load(): Promise<AsAtDocument[] | undefined> {
 	}
 }
 
+function counted(count: number, one: string, many: string): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
 /** A document as it stood, with the day in the address of its edition so that one stays in that time. */
 function itemOf(
-	{ code, editions, withdrawn }: AsAtDocument,
+	{ code, edition, withdrawn }: AsAtDocument & { edition: AsAtDocument['editions'][number] },
 	day: string,
 	question: AsAtQuestion,
-	words: readonly string[],
-): HTMLLIElement[] {
-	const edition = asAt(editions, day, question);
-	if (!edition) return [];
-	const title = edition.title.toLocaleLowerCase('en');
-	if (!words.every((word) => title.includes(word) || code.toLocaleLowerCase('en').includes(word))) return [];
+): HTMLLIElement {
 	const item = document.createElement('li');
 	const heading = document.createElement('p');
 	heading.className = 'document-title';
@@ -117,7 +179,7 @@ function itemOf(
 	];
 	facts.textContent = parts.join(' · ');
 	item.append(heading, facts);
-	return [item];
+	return item;
 }
 
 function addressOf(path: string, day: string, question: string): string {

@@ -7,10 +7,22 @@ const FOLDER = '/pagefind/';
 let failed = false;
 let watching = false;
 
-/** The engine, ready to be asked. Rejects when it cannot be fetched or started. */
-export async function loadEngine(): Promise<Engine> {
+/** The engine over the pages of today, ready to be asked. Rejects when it cannot be fetched or started. */
+export function loadEngine(): Promise<Engine> {
+	return engineOver(FOLDER);
+}
+
+/** The engine over all editions of some years, the newest first. */
+export async function loadEditionsEngine([newest = '', ...years]: readonly string[]): Promise<Engine> {
+	const folder = (year: string) => `/pagefind-editions/${year}/`;
+	const engine = await engineOver(folder(newest));
+	for (const year of years) await engine.mergeIndex(folder(year), { baseUrl: '/' });
+	return engine;
+}
+
+async function engineOver(folder: string): Promise<Engine> {
 	watch();
-	const address = `${FOLDER}pagefind.js`;
+	const address = `${folder}pagefind.js`;
 	const { createInstance } = (await import(/* @vite-ignore */ address)) as EngineModule;
 	const engine = createInstance(engineOptions);
 	await prepare(engine);

@@ -5,7 +5,7 @@
  */
 import type { Language } from '../../model/language.ts';
 import { type Answer, ask, type Engine, understand } from '../../search/index.ts';
-import { loadEngine, sawFailure } from './search-engine.ts';
+import { loadEditionsEngine, loadEngine, sawFailure } from './search-engine.ts';
 import { type FilterLabel, openFilters } from './search-filters.ts';
 import { showResult } from './search-result.ts';
 import { fill } from './words/index.ts';
@@ -30,6 +30,8 @@ export interface Settings {
 	filters: FilterLabel[];
 	/** The stages of a case in their order. */
 	stages: string[];
+	/** Years whose editions can be searched, the latest first. */
+	years: string[];
 }
 
 /** Results shown at once. */
@@ -40,7 +42,7 @@ const PAUSE = 250;
 const root = document.querySelector<HTMLElement>('[data-search-page]');
 if (root) start(root, JSON.parse(root.dataset.searchPage ?? '') as Settings);
 
-function start(root: HTMLElement, { language, words, filters: labels, stages }: Settings): void {
+function start(root: HTMLElement, { language, words, filters: labels, stages, years }: Settings): void {
 	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
 	const form = find<HTMLFormElement>('form');
 	const input = find<HTMLInputElement>('input[type=search]');
@@ -52,6 +54,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 	const after = root.querySelector<HTMLElement>('[data-after]');
 	const narrow = root.querySelector<HTMLDetailsElement>('.search-narrow');
 	const filters = narrow && openFilters(narrow, labels, stages, () => void search());
+	const editions = root.querySelector<HTMLInputElement>('[data-editions]');
 	let engine: Promise<Engine> | undefined;
 	let turn = 0;
 	let pause: ReturnType<typeof setTimeout> | undefined;
@@ -69,8 +72,12 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		if (urgent) urgent.hidden = !understand(typed, language).distress;
 		if (!engine) say(words.working);
 		try {
-			engine ??= loadEngine();
-			const answer = await ask(await engine, { words: typed, language, ...filters?.chosen() });
+			engine ??= editions?.checked ? loadEditionsEngine(years) : loadEngine();
+			const answer = await ask(await engine, {
+				words: typed,
+				language,
+				...(editions?.checked ? {} : filters?.chosen()),
+			});
 			if (sawFailure()) throw new Error('The index could not be read');
 			if (mine === turn) await show(typed, answer);
 		} catch (error) {
@@ -86,7 +93,8 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 		const items = await shown(results.slice(0, STEP));
 		if (mine !== turn) return;
 		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = true;
-		filters?.show(counts);
+		if (!editions?.checked) filters?.show(counts);
+		else if (narrow) narrow.hidden = true;
 		list.replaceChildren(...items);
 		left = results.slice(STEP);
 		more.hidden = left.length === 0;
@@ -141,6 +149,10 @@ function start(root: HTMLElement, { language, words, filters: labels, stages }: 
 
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
+		void search();
+	});
+	editions?.addEventListener('change', () => {
+		engine = undefined;
 		void search();
 	});
 	input.addEventListener('input', () => {

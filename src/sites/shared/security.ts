@@ -3,14 +3,9 @@
  * without headers) and in the headers.
  */
 
-/** Where a search index is read: the only pages that run WebAssembly. */
+/** Where a search index is read: the only pages that run WebAssembly. The handbook is also searched as at a day. */
 function isSearch(path: string): boolean {
-	return /^\/(?:cy\/)?search\/$/.test(path);
-}
-
-/** The pages that fetch anything, and only from their own site: search, and the handbook as at a day. */
-function mayFetch(path: string): boolean {
-	return isSearch(path) || path === '/as-at/';
+	return /^\/(?:(?:cy\/)?search|as-at)\/$/.test(path);
 }
 
 function directives(path: string): string[] {
@@ -20,7 +15,7 @@ function directives(path: string): string[] {
 		"style-src 'self'",
 		"img-src 'self'",
 		"font-src 'self'",
-		mayFetch(path) ? "connect-src 'self'" : "connect-src 'none'",
+		isSearch(path) ? "connect-src 'self'" : "connect-src 'none'",
 		"form-action 'none'",
 		"base-uri 'none'",
 		"require-trusted-types-for 'script'",

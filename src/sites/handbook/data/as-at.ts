@@ -18,6 +18,8 @@ export interface AsAtPage {
 	days: string[];
 	/** The first day that has an answer. */
 	first?: string;
+	/** Years in which editions were published, the latest first. */
+	years: string[];
 	types: { type: DocumentType; title: string }[];
 	/** Every document with the days of its editions: what the page says without scripts. */
 	histories: { code: string; title: string; path: string; days: string[] }[];
@@ -48,6 +50,7 @@ export function asAtPages(input: SiteInput): PageInput[] {
 		frame: frameOf(input, { path: AS_AT_PATH, title: 'As at a day', section: 'as-at' }),
 		days: [...days].reverse(),
 		...(days[0] !== undefined && { first: days[0] }),
+		years: yearsOf(input),
 		types: documentTypes.map((type) => ({ type, title: sections[sectionOf[type]].title })),
 		histories: input.histories.map(({ code, title, path, editions }) => ({
 			code,
@@ -77,4 +80,10 @@ export function asAtPages(input: SiteInput): PageInput[] {
 		{ path: AS_AT_PATH, data },
 		{ path: `${AS_AT_PATH}editions.json`, data: JSON.stringify(documents) },
 	];
+}
+
+/** The years in which something was published, the latest first: each has an index of its editions. */
+export function yearsOf({ histories }: SiteInput): string[] {
+	const years = histories.flatMap(({ editions }) => editions.map(({ published }) => published.slice(0, 4)));
+	return [...new Set(years)].sort().reverse();
 }

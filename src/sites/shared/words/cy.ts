@@ -177,6 +177,7 @@ export const cy: Words = {
 		fallback: 'Pob tudalen, A i Y',
 	},
 	searching: {
+		editions: 'Chwilio pob argraffiad, gan gynnwys rhai cynharach',
 		label: 'Chwilio’r tudalennau hyn',
 		before:
 			'Teipiwch ychydig o eiriau am yr hyn sydd ei angen arnoch. Mae’r hyn rydych yn ei deipio yn aros ar y ddyfais hon.',

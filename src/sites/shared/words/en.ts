@@ -173,6 +173,7 @@ export const en = {
 		fallback: 'All pages, A to Z',
 	},
 	searching: {
+		editions: 'Search all editions, also earlier ones',
 		label: 'Search these pages',
 		before: 'Type a few words about what you need. What you type stays on this device.',
 		forgets: 'If you open a page and come back, type your words again: they are not kept.',
