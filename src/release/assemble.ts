@@ -5,24 +5,27 @@
  * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
  */
 
-import { type Rendered, type RenderOptions, renderBody } from '../markup/index.ts';
+import { type Rendered, renderBody } from '../markup/index.ts';
 import { type Audience, mayAppear } from '../model/audience.ts';
-import { audienceOf, type Catalogue, codeOf, partOf } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
-import { documentTypes, isDocumentType } from '../model/collection.ts';
-import { dayOf, documentState } from '../model/document.ts';
+import { documentTypes } from '../model/collection.ts';
+import { dayOf } from '../model/document.ts';
 import type { Entry } from '../model/entry.ts';
 import { isVerified } from '../model/evidence.ts';
 import type { ReferenceTarget } from '../model/field.ts';
 import { compare, type Issue } from '../model/issue.ts';
-import { type Language, languages } from '../model/language.ts';
+import { languages } from '../model/language.ts';
 import { pilotRuns } from '../model/pilot.ts';
 import { addressOf, imageAddress } from './addresses.ts';
 import { digest } from './digest.ts';
-import { documentInput, linksTo, linkTo, placeholdersOf } from './document-input.ts';
+import { documentInput, linksTo } from './document-input.ts';
 import type { JudgedContent } from './read-content.ts';
 import type { DataInput, SiteInput } from './site-input.ts';
+import { addressIn, renderOptions, visibleCatalogue } from './visible.ts';
 import type { Store } from './work-folder.ts';
+
+export { visibleCatalogue } from './visible.ts';
 
 export interface Assembled {
 	input: SiteInput;
@@ -30,21 +33,6 @@ export interface Assembled {
 	issues: Issue[];
 	/** How many bodies had to be rendered now. */
 	rendered: number;
-}
-
-/** The part of the catalogue that a site may see at a moment. */
-export function visibleCatalogue(
-	{ catalogue }: Pick<JudgedContent, 'catalogue'>,
-	site: Audience,
-	at: string,
-): Catalogue {
-	return partOf(catalogue, (entry) => {
-		const english = catalogue.get(entry.type, entry.id) ?? entry;
-		if (!mayAppear(audienceOf(english), site)) return false;
-		return (
-			!isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed'
-		);
-	});
 }
 
 /** The input of one site. */
@@ -57,16 +45,7 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 	const render = (entry: Entry): Rendered => {
 		const body = content.bodies.get(entry.file);
 		if (!body) throw new Error(`The body of ${entry.file} was not parsed`);
-		const english = catalogue.get(entry.type, entry.id) ?? entry;
-		const options: Omit<RenderOptions, 'href'> = {
-			site,
-			language: entry.language,
-			type: entry.type,
-			id: entry.id,
-			on: today,
-			...(codeOf(english) !== undefined && { code: codeOf(english) }),
-			...(entry.type === 'letter' && { placeholders: placeholdersOf(english as Entry<'letter'>, entry) }),
-		};
+		const options = renderOptions(catalogue, site, today, entry);
 		const key = digest(
 			content.bodyDigests.get(entry.file) ?? '',
 			JSON.stringify(options),
@@ -175,19 +154,6 @@ function withoutNotes<T>(data: T): T {
 	return JSON.parse(
 		JSON.stringify(data, (key, value) => (key === 'evidence' ? { ...value, note: undefined } : value)),
 	) as T;
-}
-
-function addressIn(
-	catalogue: Catalogue,
-	site: Audience,
-	target: ReferenceTarget,
-	id: string,
-	language: Language,
-): string | undefined {
-	if (target === 'document') return linkTo(catalogue, site, id, language)?.path;
-	if (target === 'media')
-		return catalogue.get('media', id) && imageAddress(catalogue.get('media', id)?.data.file ?? '');
-	return catalogue.get(target, id) && addressOf(site, target, id, language);
 }
 
 function pilotsOf(area: string, pilots: SiteInput['pilots']) {
