@@ -1,4 +1,5 @@
-/** `npm run build -- --at MOMENT`: both sites of one moment, with what each step took. Exit 1 when nothing was built. */
+/** `npm run build -- --at MOMENT`: both sites as published by a moment, with what each step took. `--working-copy`
+ * builds the content as it is, with what is not published yet. Exit 1 when nothing was built. */
 import { relative, resolve } from 'node:path';
 import { argumentsOf, momentFrom, ROOT } from './command-line.ts';
 
@@ -13,9 +14,10 @@ const { values } = argumentsOf(
 			content: { type: 'string', default: resolve(ROOT, 'content') },
 			out: { type: 'string', default: resolve(ROOT, 'dist') },
 			work: { type: 'string', default: resolve(ROOT, 'var', 'work') },
+			'working-copy': { type: 'boolean', default: false },
 		},
 	},
-	'Usage: npm run build -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR]',
+	'Usage: npm run build -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR] [--working-copy]',
 );
 const content = resolve(values.content);
 const out = resolve(values.out);
@@ -27,6 +29,7 @@ try {
 		content,
 		out,
 		at,
+		documents: values['working-copy'] ? 'working copy' : 'published',
 		onStep: (name, ms, detail) =>
 			console.log(`${name.padEnd(22)} ${`${Math.round(ms)} ms`.padStart(9)}  ${detail}`),
 	});

@@ -56,7 +56,7 @@ process.on('SIGTERM', close);
 /** Build with what changed; the search index follows when the pages already stand. */
 async function build(): Promise<void> {
 	const start = performance.now();
-	const options = { content, out, at: momentFrom(values.at) };
+	const options = { content, out, at: momentFrom(values.at), documents: 'working copy' } as const;
 	try {
 		const first = await release(workshop, { ...options, search: false });
 		report(first.issues, start, first.sites);

@@ -13,7 +13,12 @@ export const MOMENT = '2026-11-23T09:00:00Z';
 export async function setup(): Promise<void> {
 	const workshop = openWorkshop(ROOT, WORK);
 	try {
-		const { issues } = await release(workshop, { content: join(ROOT, 'content'), out: BUILT, at: MOMENT });
+		const { issues } = await release(workshop, {
+			content: join(ROOT, 'content'),
+			out: BUILT,
+			at: MOMENT,
+			documents: 'working copy',
+		});
 		if (hasErrors(issues))
 			throw new Error(`The content has errors:\n${JSON.stringify(issues, undefined, '\t')}`);
 	} finally {

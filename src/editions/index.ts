@@ -19,6 +19,7 @@ export type {
 } from './edition.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
 export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
+export { partHashes, viewsHash } from './part-hashes.ts';
 export {
 	appendEntry,
 	type NewEntry,
@@ -28,5 +29,15 @@ export {
 	registerText,
 } from './register.ts';
 export type { PartHashes, RegisterEntry, RenderedParts } from './register-entry.ts';
+export {
+	type DocumentEvent,
+	editionsOn,
+	latestReview,
+	type PublishedEdition,
+	readableEditions,
+	type Standing,
+	standingOf,
+} from './standing.ts';
 export { type Matter, whatMatters } from './what-matters.ts';
 export { type WordDifference, wordDifferences } from './word-differences.ts';
+export { type CodeAt, wordsOf } from './words.ts';

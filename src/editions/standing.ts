@@ -115,7 +115,5 @@ export function latestReview({ editions, events }: Standing): EditionFacts['revi
 	const event = events.findLast((each) => each.kind === 'review');
 	const edition = editions.findLast(({ review }) => review !== undefined);
 	const later = event && (!edition || event.at > edition.published);
-	return later
-		? { on: event.on, by: event.by, outcome: event.outcome, next: event.next }
-		: edition?.review;
+	return later ? { on: event.on, by: event.by, outcome: event.outcome, next: event.next } : edition?.review;
 }

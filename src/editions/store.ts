@@ -6,9 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkHtml } from '../markup/index.ts';
 import type { Audience } from '../model/audience.ts';
-import { canonicalJson, sha256Hex } from '../model/canonical.ts';
+import { sha256Hex } from '../model/canonical.ts';
 import { collections } from '../model/collection.ts';
 import type { EditionRecord, LanguageViews } from './edition.ts';
+import { hashOfViews, viewsHash } from './part-hashes.ts';
 import { type Register, readRegister } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import type { PublishedEdition, Standing } from './standing.ts';
@@ -31,7 +32,12 @@ export function recordFile({ type, folder }: Placed, number: number): string {
 }
 
 /** The file of what a site shows of an edition. */
-export function viewsFile({ type, folder }: Placed, number: number, rendering: number, site: Audience): string {
+export function viewsFile(
+	{ type, folder }: Placed,
+	number: number,
+	rendering: number,
+	site: Audience,
+): string {
 	const form = rendering === 1 ? '' : `.r${rendering}`;
 	return `${collections[type].folder}/${folder}/${number}${form}.${site}.json`;
 }
@@ -50,17 +56,15 @@ export function readRecord(editions: string, document: Placed, edition: Publishe
 }
 
 /**
- * What a site shows of an edition, from the text of its file. Throws when it is not what was frozen, or is not what a
- * page may show.
+ * What a site shows of an edition, from the text of its file. Throws when it is not what was frozen, or holds what a
+ * page may not show.
  */
-export function readViews(text: string, view: Record<string, string>, file: string): LanguageViews {
+export function readViews(text: string, hash: string, name: string): LanguageViews {
 	const views = JSON.parse(text) as LanguageViews;
-	const languages = Object.entries(views);
-	if (languages.length !== Object.keys(view).length) throw changed(file);
-	for (const [language, each] of languages) {
-		if (sha256Hex(canonicalJson(each)) !== view[language]) throw changed(file);
-		const [problem] = checkHtml(each.html);
-		if (problem) throw new Error(`editions/${file} (${language}): ${problem}`);
+	if (hashOfViews(views) !== hash) throw changed(name);
+	for (const [language, { html }] of Object.entries(views)) {
+		const [problem] = checkHtml(html);
+		if (problem) throw new Error(`editions/${name} (${language}): ${problem}`);
 	}
 	return views;
 }
@@ -69,11 +73,11 @@ export function readViews(text: string, view: Record<string, string>, file: stri
 export function openViews(
 	editions: string,
 	document: Placed,
-	{ number, rendering, parts }: Pick<PublishedEdition, 'number' | 'rendering' | 'parts'>,
+	edition: Pick<PublishedEdition, 'number' | 'rendering' | 'parts'>,
 	site: Audience,
 ): LanguageViews {
-	const file = viewsFile(document, number, rendering, site);
-	return readViews(readFileSync(join(editions, file), 'utf8'), parts.view, file);
+	const file = viewsFile(document, edition.number, edition.rendering, site);
+	return readViews(readFileSync(join(editions, file), 'utf8'), viewsHash(edition.parts), file);
 }
 
 /** The file of the `number`-th change of the reference data of a site. */

@@ -19,8 +19,9 @@ import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
+import { loadFrom } from './input-folder.ts';
 import { explainFiles, INDEX_FOLDER } from './manifest.ts';
-import type { LoadEdition, PageInput, SiteInput } from './site-input.ts';
+import type { PageInput, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
 export interface SiteBuild {
@@ -36,13 +37,11 @@ export interface SiteBuild {
 }
 
 export interface BuildOptions {
-	/** Folder holding `input.json` and `media/`, and nothing else. */
+	/** Folder holding `input.json`, `media/` and `editions/`, and nothing else. */
 	input: string;
 	/** Folder the finished site takes the place of. */
 	out: string;
 	renderer: Renderer;
-	/** The frozen text of an edition. Absent while nothing has been published. */
-	load?: LoadEdition;
 	/** Whether to bring the search index up to date; else the old one, if any, stays until a build that does. */
 	search: boolean;
 }
@@ -97,13 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
 	return build as SiteBuild;
 }
 
-async function prepareSite({
-	input: folder,
-	out,
-	renderer,
-	load,
-	search,
-}: BuildOptions): Promise<Unfinished> {
+async function prepareSite({ input: folder, out, renderer, search }: BuildOptions): Promise<Unfinished> {
 	const steps: SiteBuild['steps'] = [];
 	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
 		const start = performance.now();
@@ -122,8 +115,9 @@ async function prepareSite({
 	try {
 		const { pages, dead } = await step('plan', () => {
 			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
-			const pages = renderer.pages(input, load);
-			return { pages, dead: deadLinks(input, new Set(pages.map(({ path }) => path))) };
+			const pages = renderer.pages(input, loadFrom(folder));
+			const moved = (input.redirects ?? []).map(({ from }) => from);
+			return { pages, dead: deadLinks(input, new Set([...pages.map(({ path }) => path), ...moved])) };
 		});
 		if (dead.length > 0)
 			throw new Error(

@@ -11,6 +11,7 @@ export {
 	judge,
 	openWorkshop,
 	type Release,
+	type ReleaseOptions,
 	release,
 	siteAudiences,
 	siteNames,

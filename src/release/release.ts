@@ -1,7 +1,6 @@
 /**
  * A release: from a content folder to two finished sites, as of one moment.
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser, type Parser } from '../markup/worker-pool.ts';
 import type { Audience } from '../model/audience.ts';
@@ -10,9 +9,15 @@ import { assembleSite } from './assemble.ts';
 import { buildSites, type SiteBuild } from './build-site.ts';
 import { compileSites, type Renderer, type SiteName } from './compile.ts';
 import { digestOf } from './digest.ts';
+import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
+import { type ImageFiles, imagesOfEditions, writeInput } from './input-folder.ts';
+import { publishedInput } from './published-input.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
-import { openStore, type Store, writeWhole } from './work-folder.ts';
+import { openRegisters, type Registers } from './registers.ts';
+import type { SiteInput } from './site-input.ts';
+import { withEditions } from './with-editions.ts';
+import { openStore, type Store } from './work-folder.ts';
 
 /** The audience of each site. */
 export const siteAudiences: Record<SiteName, Audience> = { handbook: 'staff', public: 'public' };
@@ -51,6 +56,8 @@ export interface ReleaseOptions {
 	out: string;
 	/** The moment the release is for, in universal time. */
 	at: string;
+	/** What is shown: editions alone, or the working copy with what is not yet published. */
+	documents: 'published' | 'working copy';
 	/** Sites to build; both when absent. */
 	sites?: readonly SiteName[];
 	search?: boolean;
@@ -114,11 +121,43 @@ export async function release(workshop: Workshop, options: ReleaseOptions): Prom
 	return finished;
 }
 
-/** Read and judge the content and write the input folder of each site, unless there are errors. */
+/** Write the input folder of each site, unless there are errors. */
 async function assembleInputs(
 	workshop: Workshop,
 	sites: readonly SiteName[],
+	options: ReleaseOptions,
+): Promise<{ issues: Issue[]; inputs: Partial<Record<SiteName, string>> }> {
+	const registers = openRegisters(options.content);
+	if (hasErrors(registers.issues)) return { issues: registers.issues, inputs: {} };
+	return options.documents === 'published'
+		? inputsOfEditions(workshop, sites, options, registers)
+		: inputsOfContent(workshop, sites, options, registers);
+}
+
+/** From what was published, at its moment. */
+function inputsOfEditions(
+	workshop: Workshop,
+	sites: readonly SiteName[],
+	{ at, onStep }: ReleaseOptions,
+	registers: Registers,
+): { issues: Issue[]; inputs: Partial<Record<SiteName, string>> } {
+	const inputs: Partial<Record<SiteName, string>> = {};
+	for (const site of sites) {
+		const start = performance.now();
+		const audience = siteAudiences[site];
+		const input = publishedInput(registers.folder, registers[audience], audience, at);
+		inputs[site] = placeInput(workshop, site, input, new Map(), registers, at);
+		onStep?.(`${site}: assemble`, performance.now() - start, `${input.documents.length} documents`);
+	}
+	return { issues: [], inputs };
+}
+
+/** From the working copy, read and judged. */
+async function inputsOfContent(
+	workshop: Workshop,
+	sites: readonly SiteName[],
 	{ content, at, onStep }: ReleaseOptions,
+	registers: Registers,
 ): Promise<{ issues: Issue[]; inputs: Partial<Record<SiteName, string>> }> {
 	const start = performance.now();
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
@@ -133,9 +172,13 @@ async function assembleInputs(
 	if (hasErrors(issues)) return { issues, inputs };
 	for (const site of siteNames) {
 		const startOfSite = performance.now();
-		const assembled = assembleSite(judged, siteAudiences[site], at, workshop.rendered);
+		const audience = siteAudiences[site];
+		const assembled = assembleSite(judged, audience, at, workshop.rendered);
 		issues.push(...assembled.issues);
-		if (sites.includes(site)) inputs[site] = writeInput(workshop, site, images, assembled.input);
+		if (sites.includes(site)) {
+			const input = withEditions(assembled.input, registers, images);
+			inputs[site] = placeInput(workshop, site, input, servedImages(input, images), registers, at);
+		}
 		onStep?.(
 			`${site}: assemble`,
 			performance.now() - startOfSite,
@@ -143,6 +186,35 @@ async function assembleInputs(
 		);
 	}
 	return { issues, inputs };
+}
+
+/** Put the input of a site into its folder, with the editions of the site and their images. */
+function placeInput(
+	{ work }: Workshop,
+	site: SiteName,
+	input: SiteInput,
+	images: ImageFiles,
+	registers: Registers,
+	at: string,
+): string {
+	const folder = join(work, 'input', site);
+	const published = publishedBy(registers[siteAudiences[site]], at);
+	writeInput(folder, input, new Map([...imagesOfEditions(registers.folder, published), ...images]), {
+		folder: registers.folder,
+		published,
+		site: siteAudiences[site],
+	});
+	return folder;
+}
+
+/** Where each image of a site is served, and where it lies. */
+function servedImages({ media }: SiteInput, { files }: Images): ImageFiles {
+	return new Map(
+		media.flatMap(({ id, path }) => {
+			const file = files.get(id);
+			return file ? [[path, file] as const] : [];
+		}),
+	);
 }
 
 /** Whether anything here stops a build. */
@@ -155,24 +227,6 @@ function detailOf(name: string, build: SiteBuild): string {
 	if (name === 'search') return build.indexed ? 'indexed' : 'unchanged';
 	if (name === 'verify') return `${build.files} files, ${(build.bytes / 1e6).toFixed(1)} MB`;
 	return '';
-}
-
-/** Write the folder one site is built from: its input and its images, nothing else. */
-function writeInput(
-	workshop: Workshop,
-	site: SiteName,
-	images: Images,
-	input: ReturnType<typeof assembleSite>['input'],
-): string {
-	const folder = join(workshop.work, 'input', site);
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(join(folder, 'media'), { recursive: true });
-	writeWhole(join(folder, 'input.json'), JSON.stringify(input));
-	for (const { id, path } of input.media) {
-		const file = images.files.get(id);
-		if (file) copyFileSync(file, join(folder, path));
-	}
-	return folder;
 }
 
 function withoutRepeats(issues: readonly Issue[]): Issue[] {

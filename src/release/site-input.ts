@@ -4,7 +4,7 @@
  * A site is built from this and from nothing else, so what is not in here cannot leak.
  */
 
-import type { DocumentView, EditionFacts, FactInput, LinkInput, RegisterEntry } from '../editions/index.ts';
+import type { DocumentEvent, DocumentView, EditionFacts, FactInput, LinkInput } from '../editions/index.ts';
 import type { Area } from '../model/area.ts';
 import type { Audience } from '../model/audience.ts';
 import type { DocumentType } from '../model/collection.ts';
@@ -59,12 +59,12 @@ export interface HistoryInput {
 	type: DocumentType;
 	id: string;
 	title: string;
-	/** Where the document stands today. */
+	/** Its own address; of a document that was merged it leads on to the other. */
 	path: string;
 	/** By number, the first first. */
 	editions: EditionInput[];
 	/** Reviews, withdrawals, renames, redactions …, the earliest first. */
-	events: Exclude<RegisterEntry, { kind: 'edition' | 'rendering' }>[];
+	events: DocumentEvent[];
 }
 
 /** The frozen text of one edition for this site, in each of its languages. */
@@ -73,7 +73,7 @@ export type LoadEdition = (edition: EditionInput) => Partial<Record<Language, Do
 /** Reference data carries its id, its address on this site (if any) and who mentions it. */
 export type DataInput<T> = T & { id: string; path?: string; linksHere: LinkInput[] };
 
-export interface SiteInput {
+export interface SiteInput extends SiteData {
 	site: Audience;
 	/** The moment the site is for, in universal time. */
 	at: string;
@@ -83,6 +83,10 @@ export interface SiteInput {
 	documents: DocumentInput[];
 	/** By code. Empty where nothing was published yet. */
 	histories: HistoryInput[];
+}
+
+/** What a site shows beside documents. It is frozen with them, whenever it changes. */
+export interface SiteData {
 	areas: DataInput<Area & { pilots: { id: string; name: string; from: string; to?: string }[] }>[];
 	pilots: DataInput<Pilot & { running: boolean }>[];
 	rights: DataInput<Right>[];

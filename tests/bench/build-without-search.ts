@@ -19,6 +19,7 @@ try {
 		content: resolve(values.content),
 		out: resolve(values.out),
 		at: values.at,
+		documents: 'working copy',
 		search: false,
 	});
 	if (Object.keys(sites).length === 0) throw new Error('Nothing was built: npm run check says why');

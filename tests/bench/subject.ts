@@ -56,7 +56,7 @@ function product(root: string, code: string, bench: string, corpus: Corpus, sear
 		folder,
 		build: [
 			process.execPath,
-			search ? 'scripts/build.ts' : 'tests/bench/build-without-search.ts',
+			...(search ? ['scripts/build.ts', '--working-copy'] : ['tests/bench/build-without-search.ts']),
 			'--content',
 			'corpus',
 			'--out',

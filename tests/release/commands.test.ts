@@ -34,6 +34,7 @@ function build(...more: string[]) {
 		process.execPath,
 		[
 			join(ROOT, 'scripts', 'build.ts'),
+			'--working-copy',
 			'--content',
 			yard.content,
 			'--out',

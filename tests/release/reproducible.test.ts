@@ -133,7 +133,7 @@ describe('the command, in a copy of the product elsewhere', () => {
 			LANGUAGE: 'cy',
 			HOME: yard.folder,
 		};
-		const command = `umask 077; exec "${process.execPath}" scripts/build.ts --content "${yard.content}" --out "${join(product, 'dist')}" --at ${AT}`;
+		const command = `umask 077; exec "${process.execPath}" scripts/build.ts --working-copy --content "${yard.content}" --out "${join(product, 'dist')}" --at ${AT}`;
 		output = await new Promise((done) => {
 			const child = spawn('sh', ['-c', command], { cwd: product, env });
 			let text = '';

@@ -9,6 +9,7 @@ import {
 	hasErrors,
 	openWorkshop,
 	type Release,
+	type ReleaseOptions,
 	release,
 	type SiteName,
 	type Workshop,
@@ -28,7 +29,13 @@ export interface Yard {
 	/** Build what the tree holds; throws when it has errors. */
 	build(
 		tree: Tree,
-		options?: { sites?: SiteName[]; at?: string; out?: string; search?: boolean },
+		options?: {
+			sites?: SiteName[];
+			at?: string;
+			out?: string;
+			search?: boolean;
+			documents?: ReleaseOptions['documents'];
+		},
 	): Promise<Release>;
 	close(): Promise<void>;
 }
@@ -45,9 +52,12 @@ export function openYard(): Yard {
 		out,
 		work,
 		workshop,
-		async build(tree, { sites = ['public'] as SiteName[], at = AT, out: to = out, search } = {}) {
+		async build(
+			tree,
+			{ sites = ['public'] as SiteName[], at = AT, out: to = out, search, documents = 'working copy' } = {},
+		) {
 			writeTree(content, tree);
-			const done = await release(workshop, { content, out: to, at, sites, search });
+			const done = await release(workshop, { content, out: to, at, sites, search, documents });
 			if (hasErrors(done.issues)) throw new Error(JSON.stringify(done.issues, undefined, '\t'));
 			return done;
 		},

@@ -1,0 +1,80 @@
+/** The folder that one site is built from: its input, its images and the frozen texts of its editions, nothing else. */
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type PublishedEdition, type Standing, viewsHash } from '../editions/index.ts';
+import { mediaFile, readViews, viewsFile } from '../editions/store.ts';
+import type { Audience } from '../model/audience.ts';
+import type { EditionInput, LoadEdition, SiteInput } from './site-input.ts';
+import { writeWhole } from './work-folder.ts';
+
+/** Images to put into the folder: where each is served, and where it lies. */
+export type ImageFiles = ReadonlyMap<string, string>;
+
+/** Write the folder. Frozen texts that are there already stay: their names are their hashes. */
+export function writeInput(
+	folder: string,
+	input: SiteInput,
+	images: ImageFiles,
+	editions: { folder: string; published: readonly Standing[]; site: Audience },
+): void {
+	mkdirSync(folder, { recursive: true });
+	for (const name of readdirSync(folder))
+		if (name !== 'editions') rmSync(join(folder, name), { recursive: true, force: true });
+	writeWhole(join(folder, 'input.json'), JSON.stringify(input));
+	mkdirSync(join(folder, 'media'), { recursive: true });
+	for (const [address, file] of images) copyFileSync(file, join(folder, address));
+	linkEditions(join(folder, 'editions'), editions);
+}
+
+function linkEditions(
+	folder: string,
+	{ folder: editions, published, site }: { folder: string; published: readonly Standing[]; site: Audience },
+): void {
+	const wanted = new Map<string, string>();
+	for (const document of published) {
+		for (const edition of document.editions) {
+			if (edition.error !== undefined) continue;
+			wanted.set(
+				nameOf(viewsHash(edition.parts)),
+				viewsFile(document, edition.number, edition.rendering, site),
+			);
+		}
+	}
+	const there = new Set(existsSync(folder) ? readdirSync(folder) : []);
+	mkdirSync(folder, { recursive: true });
+	for (const name of there) if (!wanted.has(name)) rmSync(join(folder, name));
+	for (const [name, file] of wanted) if (!there.has(name)) takeIn(join(editions, file), join(folder, name));
+}
+
+/** The images that editions of a site show, by where they are served. */
+export function imagesOfEditions(editions: string, published: readonly Standing[]): ImageFiles {
+	const names = published.flatMap((document) => document.editions.flatMap(imageNames));
+	return new Map(names.map((name) => [`/media/${name}`, join(editions, mediaFile(name))]));
+}
+
+function imageNames({ parts, error }: PublishedEdition): string[] {
+	return error === undefined ? Object.keys(parts.media ?? {}) : [];
+}
+
+/** The frozen texts of a folder, each checked when it is read. */
+export function loadFrom(folder: string): LoadEdition {
+	return ({ hash, code, number }: EditionInput) => {
+		const file = join(folder, 'editions', nameOf(hash));
+		if (!existsSync(file)) throw new Error(`The text of ${code}, edition ${number}, is not there`);
+		return readViews(readFileSync(file, 'utf8'), hash, `${code}/${number}`);
+	};
+}
+
+function nameOf(hash: string): string {
+	return `${hash}.json`;
+}
+
+/** The same bytes under a second name, or a copy where that cannot be. */
+function takeIn(from: string, to: string): void {
+	try {
+		linkSync(from, to);
+	} catch {
+		mkdirSync(dirname(to), { recursive: true });
+		copyFileSync(from, join(dirname(to), basename(to)));
+	}
+}

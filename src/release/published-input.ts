@@ -1,0 +1,137 @@
+/**
+ * The input of one site from its editions alone: what was frozen, as it stands at a moment. Nothing of the working copy
+ * is read, and nothing is rendered.
+ */
+import {
+	type DocumentView,
+	editionsOn,
+	latestReview,
+	type RegisterEntry,
+	type Standing,
+} from '../editions/index.ts';
+import { openData, openViews } from '../editions/store.ts';
+import type { Audience } from '../model/audience.ts';
+import { dayOf } from '../model/document.ts';
+import type { ReferenceTarget } from '../model/field.ts';
+import { compare } from '../model/issue.ts';
+import type { Language } from '../model/language.ts';
+import { pilotRuns } from '../model/pilot.ts';
+import { addressOf } from './addresses.ts';
+import { editionInput, historiesOf, languagesOf, publishedBy } from './histories.ts';
+import { movedAddresses } from './moved-addresses.ts';
+import type { DocumentInput, LinkInput, SiteData, SiteInput } from './site-input.ts';
+
+/** The input of a site at a moment. `editions` is the folder of what was frozen. */
+export function publishedInput(
+	editions: string,
+	register: readonly RegisterEntry[],
+	site: Audience,
+	at: string,
+): SiteInput {
+	const today = dayOf(at);
+	const published = publishedBy(register, at);
+	const byCode = new Map(published.map((document) => [document.code, document]));
+	const shown = published.filter(({ mergedInto }) => mergedInto === undefined);
+	const mentioned = new Map<string, string[]>();
+	const link = (code: string | undefined, language: Language): LinkInput | undefined => {
+		const found = code === undefined ? undefined : byCode.get(code);
+		if (!found) return undefined;
+		const there = editionsOn(found, today).shown?.parts.view[language] ? language : 'en';
+		return {
+			title: found.title,
+			path: addressOf(site, found.type, found.id, there) ?? '',
+			code: found.code,
+			type: found.type,
+		};
+	};
+	const linksTo = (target: ReferenceTarget, id: string): LinkInput[] =>
+		[...(mentioned.get(`${target} ${id}`) ?? [])].sort(compare).flatMap((code) => link(code, 'en') ?? []);
+
+	const documents = shown.flatMap((document) => documentsOf(editions, document, site, today, link));
+	for (const { code, mentions } of documents) {
+		for (const { target, id } of mentions ?? []) {
+			const key = `${target} ${id}`;
+			mentioned.set(key, [...(mentioned.get(key) ?? []), code]);
+		}
+	}
+	const data = openData(editions, register, site, at) as Partial<SiteData>;
+	const mentionedFrom = <T extends { id: string; linksHere: LinkInput[] }>(
+		target: ReferenceTarget,
+		all: readonly T[] = [],
+	): T[] => all.map((each) => ({ ...each, linksHere: linksTo(target, each.id) }));
+	return {
+		site,
+		at,
+		today,
+		documents: documents.map(({ mentions, ...document }) => ({
+			...document,
+			linksHere: site === 'staff' ? linksTo('document', document.code) : [],
+		})),
+		histories: historiesOf(published, site, today),
+		areas: mentionedFrom('area', data.areas),
+		pilots: mentionedFrom('pilot', data.pilots).map((pilot) => ({
+			...pilot,
+			running: pilotRuns(pilot, today),
+		})),
+		rights: mentionedFrom('right', data.rights),
+		timescales: mentionedFrom('timescale', data.timescales),
+		organisations: mentionedFrom('organisation', data.organisations),
+		terms: mentionedFrom('term', data.terms),
+		topics: mentionedFrom('topic', data.topics),
+		roles: data.roles ?? {},
+		bankHolidays: data.bankHolidays ?? [],
+		redirects: [...(data.redirects ?? []), ...movedAddresses(published, site)],
+		passages: data.passages ?? {},
+		media: data.media ?? [],
+	};
+}
+
+/** A document in each of its languages, as its edition of the day froze it. */
+function documentsOf(
+	editions: string,
+	document: Standing,
+	site: Audience,
+	today: string,
+	link: (code: string | undefined, language: Language) => LinkInput | undefined,
+): DocumentInput[] {
+	const { shown, coming } = editionsOn(document, today);
+	if (!shown) return [];
+	const { type, id, code } = document;
+	const views = openViews(editions, document, shown, site);
+	const path = (language: Language) => addressOf(site, type, id, language) ?? '';
+	const withdrawn = document.withdrawn && document.withdrawn.on <= today ? document.withdrawn : undefined;
+	const review = latestReview(document);
+	return languagesOf(shown).map((language): DocumentInput => {
+		const view = views[language] as DocumentView;
+		return {
+			...view,
+			id,
+			path: path(language),
+			state: withdrawn ? 'withdrawn' : shown.inForceFrom > today ? 'not yet in force' : 'in force',
+			languages: languagesOf(shown).map((each) => ({
+				language: each,
+				path: path(each),
+				title: views[each]?.title ?? '',
+			})),
+			review: {
+				lastReviewed: review?.on ?? '',
+				by: review?.by ?? '',
+				outcome: review?.outcome ?? '',
+				next: review?.next ?? '',
+				overdue: site === 'staff' && review !== undefined && review.next < today,
+			},
+			changeNote: shown.changeNote,
+			...(withdrawn && {
+				withdrawn: {
+					on: withdrawn.on,
+					why: withdrawn.why,
+					...(withdrawn.replacedBy !== undefined && { replacedBy: link(withdrawn.replacedBy, language) }),
+				},
+			}),
+			linksHere: [],
+			edition: editionInput(document, shown, site, today),
+			...(coming && { coming: editionInput(document, coming, site, today) }),
+			code,
+		};
+	});
+}
