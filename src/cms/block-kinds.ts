@@ -1,23 +1,21 @@
 /** The kinds of block a document of one type may have: their names, fields and what may stand in them. */
 import { type BodyType, type ComponentDocs, componentDocs, type PropDocs } from '../markup/index.ts';
-import { offenceGroups, staffRoles, victimGroups } from '../model/applies-to.ts';
-import { channelNames, channels } from '../model/channel.ts';
-import { collections } from '../model/collection.ts';
+import { channels } from '../model/channel.ts';
 import type { ReferenceTarget } from '../model/field.ts';
+import { choices } from './choice-names.ts';
 
 export interface BlockField {
 	name: string;
 	label: string;
 	hint: string;
 	required: boolean;
-	widget: 'string' | 'select' | 'relation' | 'hidden';
+	widget: 'string' | 'select' | 'relation';
 	/** For a select. */
 	options?: { value: string; label: string }[];
 	/** For a select: several, written with spaces between. */
 	multiple?: boolean;
-	/** For a relation: what is chosen from, and the folder that holds it. */
+	/** For a relation: what is chosen from. */
 	target?: ReferenceTarget;
-	collection?: string;
 }
 
 export interface BlockKind {
@@ -25,7 +23,6 @@ export interface BlockKind {
 	name: string;
 	label: string;
 	hint: string;
-	widget: 'object';
 	fields: BlockField[];
 	/** Names of fields of which exactly one is filled in: the editor asks which first. */
 	oneOf?: string[];
@@ -76,7 +73,6 @@ function plain(name: string, label: string, hint: string): BlockKind {
 		name,
 		label,
 		hint,
-		widget: 'object',
 		fields: [],
 		content: false,
 		holds: [],
@@ -90,7 +86,6 @@ function componentKind(docs: ComponentDocs, type: BodyType, allowed: ReadonlySet
 		name: kindOfComponent(docs.name),
 		label: labels[docs.name] ?? docs.name,
 		hint: docs.summary,
-		widget: 'object',
 		component: docs.name,
 		fields: docs.props.filter(({ name }) => may(docs, type, name)).map((prop) => fieldOf(docs, prop)),
 		...(docs.name === 'When' && {
@@ -119,25 +114,11 @@ function may(docs: ComponentDocs, type: BodyType, name: string): boolean {
 	return type === 'letter' || docs.name !== 'When' || (name !== 'placeholder' && name !== 'is');
 }
 
-function fieldOf(
-	docs: ComponentDocs,
-	{ name, label, hint, required, choices, reference }: PropDocs,
-): BlockField {
+function fieldOf(docs: ComponentDocs, { choices: values, reference, ...prop }: PropDocs): BlockField {
+	const { name, label, hint, required } = prop;
 	const field = { name, label, hint, required };
 	if (docs.name === 'Only' && name === 'channel')
-		return { ...field, widget: 'select', multiple: true, options: optionsOf(channels) };
-	if (choices) return { ...field, widget: 'select', options: optionsOf(choices) };
-	if (!reference) return { ...field, widget: 'string' };
-	const { folder } = reference === 'document' ? { folder: undefined } : collections[reference];
-	return { ...field, widget: 'relation', target: reference, collection: folder };
-}
-
-/** What the values of choices are called. */
-const names: Record<string, string> = { ...channelNames, ...offenceGroups, ...victimGroups, ...staffRoles };
-
-function optionsOf(values: readonly string[]): BlockField['options'] {
-	return values.map((value) => ({
-		value,
-		label: names[value] ?? value.charAt(0).toUpperCase() + value.slice(1),
-	}));
+		return { ...field, widget: 'select', multiple: true, options: choices(channels) };
+	if (values) return { ...field, widget: 'select', options: choices(values) };
+	return reference ? { ...field, widget: 'relation', target: reference } : { ...field, widget: 'string' };
 }

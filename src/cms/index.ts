@@ -12,6 +12,7 @@ export {
 } from './block.ts';
 export { type BlockField, type BlockKind, blockKinds } from './block-kinds.ts';
 export { type BlockContext, fromBlocks, toBlocks } from './blocks.ts';
+export { type CatalogueChoice, catalogueChoices, matchingChoices } from './catalogue-choices.ts';
 export { EDITING_SERVER, type EditorOptions, editorConfig, nextCode, ownWidgets } from './config.ts';
 export type { DecapCollection, DecapConfig, DecapField } from './decap-config.ts';
 export { type EditorData, type EditorFormat, editorFormats, readFile, writeFile } from './file-format.ts';

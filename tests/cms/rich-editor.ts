@@ -6,14 +6,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-export interface RichEditor {
-	toSlate(markdown: string): unknown[];
-	fromSlate(nodes: readonly unknown[]): string;
-}
+import type { Serialiser } from '../../src/cms/index.ts';
 
 /** Bundle it, for its packages can be read by a bundler alone. */
-export async function loadRichEditor(): Promise<RichEditor> {
+export async function loadRichEditor(): Promise<Serialiser> {
 	const { build } = (await import(
 		pathToFileURL(createRequire(resolve('cms/package.json')).resolve('vite')).href
 	)) as { build(config: object): Promise<unknown> };
@@ -25,12 +21,15 @@ export async function loadRichEditor(): Promise<RichEditor> {
 			logLevel: 'silent',
 			root: resolve('cms'),
 			ssr: { noExternal: true },
-			resolve: { conditions: ['browser', 'import', 'module', 'default'] },
 			build: { ssr: resolve('cms/app/widgets/slate-text.ts'), outDir, emptyOutDir: false },
 		});
-		Object.assign(globalThis, { window: globalThis.window ?? globalThis });
-		return (await import(pathToFileURL(join(outDir, 'slate-text.js')).href)) as RichEditor;
+		// Decap asks what browser it is in when it is loaded.
+		Object.assign(globalThis, { window: globalThis });
+		const { slateText } = (await import(pathToFileURL(join(outDir, 'slate-text.js')).href)) as {
+			slateText: Serialiser;
+		};
+		return slateText;
 	} finally {
-		process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+		rmSync(outDir, { recursive: true, force: true });
 	}
 }
