@@ -1,13 +1,17 @@
 /** Every page of the handbook, and what each is made of. */
-import type { PageInput, SiteInput } from '../../release/site-input.ts';
+import type { LoadEdition, PageInput, SiteInput } from '../../release/site-input.ts';
+import { editionFiles } from '../shared/editions/files.ts';
 import { areaPages } from './data/areas.ts';
 import { asAtPages } from './data/as-at.ts';
 import { atozPage } from './data/atoz.ts';
 import { bankHolidaysPage } from './data/bank-holidays.ts';
 import { componentsPage } from './data/components.ts';
 import { documentPages } from './data/document.ts';
+import { editionPages, pastOf } from './data/edition.ts';
+import { editionChangesPages } from './data/edition-changes.ts';
 import { feedPages } from './data/feeds.ts';
 import { glossaryPage } from './data/glossary.ts';
+import { historyPages } from './data/history.ts';
 import { homePage } from './data/home.ts';
 import { listPages } from './data/lists.ts';
 import { organisationPages } from './data/organisations.ts';
@@ -20,8 +24,9 @@ import { timescalePages } from './data/timescales.ts';
 import { topicPages } from './data/topics.ts';
 import { whatsNewPage } from './data/whats-new.ts';
 
-export function pages(input: SiteInput): PageInput[] {
-	return [
+export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInput[] {
+	const past = pastOf(input, load);
+	const today = [
 		homePage,
 		listPages,
 		documentPages,
@@ -42,4 +47,9 @@ export function pages(input: SiteInput): PageInput[] {
 		plainPages,
 		componentsPage,
 	].flatMap((make) => make(input));
+	return [
+		...today,
+		...[historyPages, editionPages, editionChangesPages].flatMap((make) => make(past)),
+		...editionFiles(input, load),
+	];
 }

@@ -6,6 +6,7 @@ import { type StaffRole, staffRoles } from '../../../model/applies-to.ts';
 import { dayOf } from '../../../model/document.ts';
 import { compare } from '../../../model/issue.ts';
 import type { DocumentInput, EditionInput, HistoryInput, SiteInput } from '../../../release/site-input.ts';
+import { changesAddress, hasChanges } from '../../shared/editions/past.ts';
 import { english, type Named, named, type Reach, reachOf } from './listed.ts';
 
 export interface Change {
@@ -75,14 +76,29 @@ function unpublishedChange(input: SiteInput, document: DocumentInput): Change[] 
 function editionChange(
 	input: SiteInput,
 	history: HistoryInput,
-	{ title, number, path, published, changeNote, inForceFrom, causes = [], emergency, signOffs }: EditionInput,
+	edition: EditionInput,
 	document: DocumentInput | undefined,
 ): Change {
+	const {
+		title,
+		number,
+		path,
+		published,
+		changeNote,
+		inForceFrom,
+		causes = [],
+		emergency,
+		signOffs,
+	} = edition;
 	const signedLater = history.events.some((event) => event.kind === 'sign-off' && event.number === number);
 	return {
 		document: { ...nameOf(history), title },
 		published,
-		edition: { number, path, ...(number > 1 && { changes: `${path}changes/` }) },
+		edition: {
+			number,
+			path,
+			...(hasChanges(history, edition, 'en') && { changes: changesAddress('staff', edition, 'en') }),
+		},
 		...noted(input, changeNote, inForceFrom),
 		causes: causes.map(({ name }) => name),
 		withdrawn: false,

@@ -5,9 +5,17 @@ import type { DocumentType } from '../../../model/collection.ts';
 import type { Language, Translation } from '../../../model/language.ts';
 import { decisionTypes, type Placeholder } from '../../../model/letter-template.ts';
 import { addressOf } from '../../../release/addresses.ts';
-import type { DocumentInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+import type {
+	DocumentInput,
+	EditionInput,
+	HistoryInput,
+	PageInput,
+	SiteInput,
+} from '../../../release/site-input.ts';
+import { changesAddress, hasChanges, historyAddress } from '../../shared/editions/past.ts';
 import { sectionOf } from '../sections.ts';
 import { type Due, dueFor } from './due.ts';
+import { type EditionLink, type EditionShown, editionLink, editionShown } from './edition-facts.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { appliesInWords, english, type Named, named, type Reach, reachOf, stageName } from './listed.ts';
 import { type MustSay, mustSayOf } from './must-say.ts';
@@ -31,6 +39,17 @@ export interface DocumentPage {
 	comingFrom?: string;
 	inForceFrom?: string;
 	change: { major: boolean; what: string; why: string; whoMustAct: string; actBy?: string };
+	/** The edition that is shown; absent for what has never been published. */
+	edition?: EditionLink & {
+		history: string;
+		/** What it changed. */
+		changes?: string;
+		emergency?: { reason: string; signedAfter: EditionShown['signedAfter'] };
+	};
+	/** A later edition, published and not yet in force. */
+	coming?: EditionLink & { from: string; changes?: string };
+	/** Of a working copy: its words are not those of its latest edition. */
+	unpublished?: true;
 	owner: string;
 	review: DocumentInput['review'];
 	applies: { what: string; values: string }[];
@@ -70,21 +89,27 @@ export interface DocumentPage {
 }
 
 export function documentPages(input: SiteInput): PageInput[] {
+	const histories = new Map(input.histories.map((each) => [each.code, each]));
 	return input.documents.map((document) => ({
 		path: document.path,
-		data: documentPage(input, document),
+		data: documentPage(input, histories, document),
 		search: documentRecord(input, document),
 	}));
 }
 
-function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
+function documentPage(
+	input: SiteInput,
+	histories: ReadonlyMap<string, HistoryInput>,
+	document: DocumentInput,
+): DocumentPage {
 	const { type, code, language, title, path, state, changeNote, withdrawn, clauses } = document;
 	// Withdrawn documents are out of the way of readers, and still reached by their code.
 	const ofType = english(input, type).filter(({ id, state }) => state !== 'withdrawn' || id === document.id);
 	const at = ofType.findIndex((each) => each.id === document.id);
 	const neighbour = (step: number) =>
 		ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined;
-	const { inForceFrom } = changeNote;
+	const inForceFrom = document.edition?.inForceFrom ?? changeNote.inForceFrom;
+	const history = histories.get(code);
 	return {
 		frame: frameOf(input, {
 			path,
@@ -126,6 +151,16 @@ function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 			whoMustAct: (changeNote.whoMustAct ?? []).map((role) => staffRoles[role]).join(', '),
 			...(changeNote.actBy !== undefined && { actBy: changeNote.actBy }),
 		},
+		...(history && document.edition && { edition: standingEdition(history, document.edition, language) }),
+		...(history &&
+			document.coming && {
+				coming: {
+					...editionLink(document.coming, language),
+					from: document.coming.inForceFrom,
+					...changesOf(history, document.coming, language),
+				},
+			}),
+		...(document.unpublished && { unpublished: true as const }),
 		owner: document.owner,
 		review: document.review,
 		applies: appliesInWords(input, document.appliesTo),
@@ -154,6 +189,26 @@ function documentPage(input: SiteInput, document: DocumentInput): DocumentPage {
 		...(document.letter && { letter: letterPart(input, document.letter) }),
 		...(document.victimPage && { victimPage: victimPagePart(input, document) }),
 	};
+}
+
+function standingEdition(
+	history: HistoryInput,
+	edition: EditionInput,
+	language: Language,
+): NonNullable<DocumentPage['edition']> {
+	const { emergency, signedAfter } = editionShown(history, edition, language);
+	return {
+		...editionLink(edition, language),
+		history: historyAddress(history),
+		...changesOf(history, edition, language),
+		...(emergency && { emergency: { reason: emergency.reason, signedAfter } }),
+	};
+}
+
+function changesOf(history: HistoryInput, edition: EditionInput, language: Language): { changes?: string } {
+	return hasChanges(history, edition, language)
+		? { changes: changesAddress('staff', edition, language) }
+		: {};
 }
 
 const letterContents = [

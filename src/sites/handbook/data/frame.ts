@@ -20,7 +20,7 @@ export interface Frame {
 	above: Place[];
 	/** The Areas a reader can choose, and the pilots that run in each. */
 	areas: { id: string; name: string; pilots: string[] }[];
-	/** The day the site is for. */
+	/** The day the site is for. Empty on pages of the past, which are the same every day. */
 	today: string;
 	languages: { language: Language; path: string }[];
 }
@@ -58,6 +58,27 @@ export function frameOf(
 			pilots: pilots.map((pilot) => pilot.id),
 		})),
 		today: input.today,
+		languages,
+	};
+}
+
+/**
+ * The frame of a page of the past: nothing in it changes from day to day or with other documents, so that the page is
+ * not made again.
+ */
+export function pastFrame({ path, title, section, languages = [] }: FrameOptions, above: Place[]): Frame {
+	return {
+		path,
+		title,
+		...(section && { section }),
+		inSection: [],
+		above: [
+			{ title: 'Home', path: '/' },
+			...(section ? [{ title: sections[section].title, path: sections[section].path }] : []),
+			...above,
+		],
+		areas: [],
+		today: '',
 		languages,
 	};
 }

@@ -17,7 +17,7 @@ import { type Child, element, type Shown } from './shown.ts';
 
 export interface ShownComparison {
 	elements: Shown[];
-	/** Places where something changed. Each has an id: `change-1`, `change-2` … */
+	/** Places where something changed. What belongs to one carries its number: `data-change="1"`. */
 	changes: number;
 	/** Words that came and went. */
 	added: number;
@@ -57,7 +57,7 @@ function showAll(differences: readonly Difference[], work: Work): Child[] {
 		const [first, ...others] = shown;
 		if (open || first === undefined || typeof first === 'string') return shown;
 		open = true;
-		return [asChange(first, work), ...others];
+		return [asChange(first, nextChange(work)), ...others];
 	});
 }
 
@@ -80,7 +80,7 @@ function showChanged(difference: Extract<Difference, { is: 'changed' }>, work: W
 				...(from[key] === undefined ? [] : [went([from[key]], work), ' ']),
 				...(to[key] === undefined ? [] : [came([to[key]], work)]),
 			]),
-			work,
+			nextChange(work),
 		),
 	);
 	const holdsText = !['ul', 'ol', 'steps', 'table', 'tr', 'dl'].includes(kind);
@@ -118,7 +118,7 @@ function showWords(differences: readonly WordDifference[], work: Work): Child[] 
 		const isFirst = is === 'removed' || others === undefined;
 		const isLast = is === 'added' || others === undefined;
 		return [
-			isFirst ? asChange(shown, work) : shown,
+			asChange(shown, isFirst ? nextChange(work) : work.changes),
 			...(isLast ? [element('span', { class: 'visually-hidden' }, [` ${work.words.end} `])] : []),
 		];
 	});
@@ -245,10 +245,14 @@ function came(inside: Child[], { words }: Work): Shown {
 	return element('ins', {}, [element('span', { class: 'visually-hidden' }, [`${words.added} `]), ...inside]);
 }
 
-/** A place one can go to: the next change, the one before. */
-function asChange(shown: Shown, work: Work): Shown {
+function nextChange(work: Work): number {
 	work.changes++;
-	return { ...shown, attributes: { ...shown.attributes, id: `change-${work.changes}`, tabindex: '-1' } };
+	return work.changes;
+}
+
+/** A part of a place one can go to. */
+function asChange(shown: Shown, number: number): Shown {
+	return { ...shown, attributes: { ...shown.attributes, 'data-change': `${number}` } };
 }
 
 function count(runs: readonly Run[], is: WordDifference['is'], work: Work): void {

@@ -1,5 +1,11 @@
 /** The files of the past beside its pages: frozen texts as data, lists of editions, and where each stood on a day. */
-import { MEMENTOS_FILE, type Mementos, timeMapJson, timeMapLinks } from '../../../editions/index.ts';
+import {
+	frozenParts,
+	MEMENTOS_FILE,
+	type Mementos,
+	timeMapJson,
+	timeMapLinks,
+} from '../../../editions/index.ts';
 import { dayOf } from '../../../model/document.ts';
 import { translatedAddress } from '../../../release/addresses.ts';
 import type {
@@ -42,7 +48,15 @@ export function editionFiles(input: SiteInput, load: LoadEdition): PageInput[] {
 					path: dataAddress(edition),
 					later: {
 						key: `${edition.hash} ${edition.path}`,
-						data: () => JSON.stringify({ number: edition.number, code: edition.code, views: load(edition) }),
+						data: () => {
+							const views = load(edition);
+							return JSON.stringify({
+								code: edition.code,
+								number: edition.number,
+								...frozenParts(views),
+								views,
+							});
+						},
 					},
 				}),
 			),

@@ -1,0 +1,103 @@
+/** What changed in an edition: what matters first, then the whole text with what went and what came. */
+import { compare, contentTree, whatMatters } from '../../../editions/index.ts';
+import type { Language } from '../../../model/language.ts';
+import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
+import { showComparison } from '../../shared/editions/comparison-elements.ts';
+import { type MatterInWords, matterInWords, namesFor } from '../../shared/editions/matter-words.ts';
+import { changesAddress, editionBefore, hasChanges, historyAddress } from '../../shared/editions/past.ts';
+import { htmlOf } from '../../shared/editions/shown.ts';
+import { wordsFor } from '../../shared/words/index.ts';
+import { sectionOf } from '../sections.ts';
+import type { Past } from './edition.ts';
+import { type EditionLink, type EditionShown, editionLink, editionShown } from './edition-facts.ts';
+import { type Frame, pastFrame } from './frame.ts';
+
+interface AroundComparison {
+	frame: Frame;
+	language: Language;
+	code: string;
+	title: string;
+	old: EditionLink;
+	edition: EditionShown;
+	history: string;
+	today: string;
+	/** Where any other two are compared. */
+	compare: string;
+	/** What changed in the editions beside this one. */
+	earlier?: EditionLink;
+	later?: EditionLink;
+}
+
+export interface EditionChangesPage extends AroundComparison {
+	matters: MatterInWords[];
+	html: string;
+	changes: number;
+	added: number;
+	removed: number;
+}
+
+export function editionChangesPages(past: Past): PageInput[] {
+	return past.input.histories.flatMap((history) =>
+		history.editions.flatMap((edition) =>
+			edition.languages
+				.filter((language) => hasChanges(history, edition, language))
+				.map((language) => changesPage(past, history, edition, language)),
+		),
+	);
+}
+
+function changesPage(
+	past: Past,
+	history: HistoryInput,
+	edition: EditionInput,
+	language: Language,
+): PageInput {
+	const { input, load, names } = past;
+	const path = changesAddress('staff', edition, language);
+	const old = editionBefore(history, edition, language) as EditionInput;
+	const title = `What changed in edition ${edition.number}`;
+	const shown = editionShown(history, edition, language);
+	const beside = (other: EditionInput | undefined) =>
+		other && hasChanges(history, other, language)
+			? { ...editionLink(other, language), path: changesAddress('staff', other, language) }
+			: undefined;
+	const around: AroundComparison = {
+		frame: pastFrame({ path, title: 'What changed', section: sectionOf[history.type] }, [
+			{ title: `${history.code} ${history.title}`, path: history.path },
+			{ title: 'History', path: historyAddress(history) },
+			{ title: `Edition ${edition.number}`, path: shown.path },
+		]),
+		language,
+		code: history.code,
+		title,
+		old: editionLink(old, language),
+		edition: shown,
+		history: historyAddress(history),
+		today: history.path,
+		compare: `/compare/?document=${history.code}&from=${old.number}&to=${edition.number}`,
+		earlier: beside(old),
+		later: beside(history.editions.find(({ number }) => number > edition.number)),
+	};
+	return {
+		path,
+		as: '/changes/',
+		later: {
+			key: JSON.stringify([old.hash, edition.hash, around, names]),
+			data: (): EditionChangesPage => {
+				const [before, after] = [load(old)[language], load(edition)[language]];
+				if (!before || !after) throw new Error(`${path} has no text to compare`);
+				const comparison = compare(contentTree(before), contentTree(after));
+				const words = wordsFor('en');
+				const { elements, ...counts } = showComparison(comparison, words.comparison);
+				return {
+					...around,
+					matters: whatMatters(before, after, comparison).map((matter) =>
+						matterInWords(matter, words, namesFor([...input.areas, ...input.pilots])),
+					),
+					html: htmlOf(elements),
+					...counts,
+				};
+			},
+		},
+	};
+}

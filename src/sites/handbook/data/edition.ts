@@ -1,0 +1,231 @@
+/** The page of an edition: the whole document as it was frozen, how it stands today, and the way to what applies now. */
+import type { Channel } from '../../../model/channel.ts';
+import { channelNames } from '../../../model/channel.ts';
+import type { Language, Translation } from '../../../model/language.ts';
+import { decisionTypes, type Placeholder } from '../../../model/letter-template.ts';
+import type {
+	DocumentInput,
+	DocumentView,
+	EditionInput,
+	HistoryInput,
+	LoadEdition,
+	PageInput,
+	SiteInput,
+} from '../../../release/site-input.ts';
+import { dataAddress, editionAddress, historyAddress, isReadable } from '../../shared/editions/past.ts';
+import { sectionOf } from '../sections.ts';
+import {
+	documentLink,
+	type EditionLink,
+	type EditionShown,
+	editionLink,
+	editionShown,
+} from './edition-facts.ts';
+import { type Frame, pastFrame } from './frame.ts';
+import { appliesInWords } from './listed.ts';
+import { type MustSay, mustSayOf } from './must-say.ts';
+
+/** What is known of the page without its text. */
+interface AroundText {
+	frame: Frame;
+	edition: EditionShown;
+	language: Language;
+	languages: { language: Language; path: string }[];
+	history: string;
+	/** Its text as data, in all its languages. */
+	data: string;
+	earlier?: EditionLink;
+	later?: EditionLink;
+	/** The edition that applies instead of this one. */
+	inForce?: EditionLink;
+	/** The document as it stands today, in this language where it has it. */
+	today: {
+		path: string;
+		withdrawn?: { on: string; why: string; replacedBy?: { code: string; title: string; path: string } };
+	};
+}
+
+/** What was frozen. */
+interface FrozenText {
+	title: string;
+	summary: string;
+	html: string;
+	/** Headings and clauses, with the same place on the page of today where it still has it. */
+	contents: { depth: number; id: string; text: string; today?: string }[];
+	owner: string;
+	applies: { what: string; values: string }[];
+	translation?: Translation;
+	facts: {
+		name: string;
+		source: string;
+		url?: string;
+		lastChecked: string;
+		verified: boolean;
+		secondary: boolean;
+	}[];
+	letter?: {
+		decision: string;
+		channels: { id: Channel; name: string }[];
+		mustSay: MustSay[];
+		placeholders: Placeholder[];
+	};
+	helpsWith?: string[];
+}
+
+export interface EditionPage extends AroundText {
+	/** Absent when its text was taken out. */
+	text?: FrozenText;
+}
+
+/** What a page of the past is made from, beside its own edition. */
+export interface Past {
+	input: SiteInput;
+	load: LoadEdition;
+	/** Documents by code and language: `GD-004 en`. */
+	documents: Map<string, DocumentInput>;
+	/** Changes with the names of today that pages of the past show: of Areas and pilots. */
+	names: string;
+}
+
+export function pastOf(input: SiteInput, load: LoadEdition): Past {
+	return {
+		input,
+		load,
+		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
+		names: JSON.stringify([...input.areas, ...input.pilots].map(({ name }) => name.en)),
+	};
+}
+
+export function editionPages(past: Past): PageInput[] {
+	return past.input.histories.flatMap((history) =>
+		history.editions.flatMap((edition) =>
+			edition.languages.map((language) => editionPage(past, history, edition, language)),
+		),
+	);
+}
+
+function editionPage(
+	past: Past,
+	history: HistoryInput,
+	edition: EditionInput,
+	language: Language,
+): PageInput {
+	const { input, load, documents } = past;
+	const path = editionAddress('staff', edition, language);
+	const today = documents.get(`${history.code} ${language}`) ?? documents.get(`${history.code} en`);
+	const places = today
+		? [...today.headings.map(({ id }) => id), ...today.clauses.map(({ anchor }) => anchor)]
+		: [];
+	const at = history.editions.indexOf(edition);
+	const beside = (step: number) => {
+		const other = history.editions[at + step];
+		return other?.languages.includes(language) ? editionLink(other, language) : undefined;
+	};
+	const inForce = history.editions.find(
+		({ state, number }) => state === 'in force' && number !== edition.number,
+	);
+	const withdrawal = history.events.findLast((event) => event.kind === 'withdrawal');
+	const languages = edition.languages.map((each) => ({
+		language: each,
+		path: editionAddress('staff', edition, each),
+	}));
+	const around: AroundText = {
+		frame: pastFrame(
+			{
+				path,
+				title: `Edition ${edition.number}`,
+				section: sectionOf[edition.type],
+				languages,
+			},
+			[
+				{ title: `${history.code} ${history.title}`, path: history.path },
+				{ title: 'History', path: historyAddress(history) },
+			],
+		),
+		edition: editionShown(history, edition, language),
+		language,
+		languages,
+		history: historyAddress(history),
+		data: dataAddress(edition),
+		earlier: beside(-1),
+		later: beside(1),
+		...(inForce && { inForce: editionLink(inForce, language) }),
+		today: {
+			path: today?.path ?? history.path,
+			...(edition.state === 'withdrawn' &&
+				withdrawal && {
+					withdrawn: {
+						on: withdrawal.on,
+						why: withdrawal.why,
+						...(withdrawal.replacedBy !== undefined && {
+							replacedBy: documentLink(input, withdrawal.replacedBy),
+						}),
+					},
+				}),
+		},
+	};
+	return {
+		path,
+		as: '/edition/',
+		later: {
+			key: JSON.stringify([edition.hash, around, places, past.names]),
+			data: (): EditionPage => {
+				const view = isReadable(edition) ? load(edition)[language] : undefined;
+				return { ...around, ...(view && { text: frozenText(input, view, around.today.path, places) }) };
+			},
+		},
+	};
+}
+
+function frozenText(
+	input: SiteInput,
+	view: DocumentView,
+	today: string,
+	places: readonly string[],
+): FrozenText {
+	const {
+		title,
+		summary,
+		html,
+		headings,
+		clauses,
+		owner,
+		appliesTo,
+		translation,
+		facts,
+		letter,
+		victimPage,
+	} = view;
+	const place = (id: string) => (places.includes(id) ? { today: `${today}#${id}` } : {});
+	return {
+		title,
+		summary,
+		html,
+		contents: [
+			...headings.filter(({ depth }) => depth < 4).map(({ depth, id, text }) => ({ depth, id, text })),
+			...clauses.map(({ anchor }) => ({ depth: 3, id: anchor, text: anchor })),
+		]
+			.sort((a, b) => html.indexOf(`id="${a.id}"`) - html.indexOf(`id="${b.id}"`))
+			.map((each) => ({ ...each, ...place(each.id) })),
+		owner,
+		applies: appliesInWords(input, appliesTo),
+		...(translation && { translation }),
+		facts: facts.map(({ name, source, url, lastChecked, verified, secondary }) => ({
+			name,
+			source,
+			...(url !== undefined && { url }),
+			lastChecked,
+			verified,
+			secondary,
+		})),
+		...(letter && {
+			letter: {
+				decision: decisionTypes[letter.decisionType],
+				channels: letter.channels.map((id) => ({ id, name: channelNames[id] })),
+				mustSay: mustSayOf(letter.decisionType, letter.mustSay),
+				placeholders: letter.placeholders,
+			},
+		}),
+		...(victimPage && { helpsWith: victimPage.helpsWith }),
+	};
+}
