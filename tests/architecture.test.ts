@@ -25,6 +25,8 @@ const doors = [
 	'src/search/indexer.ts',
 	'src/search/open-index.ts',
 	'src/editions/signing.ts',
+	'src/editions/kept-register.ts',
+	'src/editions/verify.ts',
 	// Only `npm start` serves and watches.
 	'src/release/preview-server.ts',
 	'src/release/watch-folder.ts',
@@ -39,7 +41,7 @@ const mayUseNode: Record<string, RegExp> = {
 	model: /^src\/model\/load\.ts$/,
 	markup: /^src\/markup\/worker(?:-pool)?\.ts$/,
 	search: /^src\/search\/(?:indexer|settle-index|open-index)\.ts$/,
-	editions: /^src\/editions\/(?:signing|verify|store|publish)\.ts$/,
+	editions: /^src\/editions\/(?:signing|kept-register|store|publish)\.ts$/,
 	letters: /^$/,
 	lint: /^$/,
 	cms: /^$/,

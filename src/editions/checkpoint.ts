@@ -6,6 +6,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Audience } from '../model/audience.ts';
 import type { Hash } from './merkle.ts';
 
 export interface Checkpoint {
@@ -39,8 +40,8 @@ export interface VerifierKey {
 export const DEMONSTRATION = 'demonstration key: anybody can sign with it, so this signature proves nothing';
 
 /** Which register a checkpoint is of, and the name of the key that signs it. */
-export function originOf(site: 'handbook' | 'public'): string {
-	return `victim-communication/${site}`;
+export function originOf(site: Audience): string {
+	return `victim-communication/${site === 'staff' ? 'handbook' : 'public'}`;
 }
 
 /** The text that a checkpoint signs. */

@@ -1,6 +1,7 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
 export { type AsAtQuestion, asAt, asAtQuestions, daysOfChange } from './as-at.ts';
 export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
+export type { Candidate, Shown } from './candidate.ts';
 export { originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
 export { type ContentTree, contentTree } from './content-tree.ts';
@@ -17,9 +18,19 @@ export type {
 	SignOffNote,
 	SiteViews,
 } from './edition.ts';
+export { dataFile, mediaFile, recordFile, registerFile, viewsFile } from './edition-files.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
+export { type LetterInForce, letterInForce } from './letters-in-force.ts';
 export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
 export { partHashes, viewsHash } from './part-hashes.ts';
+export { type Emergency, type Plan, type PlanInput, plan } from './plan.ts';
+export {
+	type EditionPlace,
+	editionMark,
+	type KeptRegister,
+	publishRegister,
+	registerFiles,
+} from './published-register.ts';
 export {
 	appendEntry,
 	type NewEntry,

@@ -87,7 +87,7 @@ function numberIssues(entries: readonly RegisterEntry[], file: string): Issue[] 
 						),
 					];
 		}
-		return 'number' in entry && entry.number > known
+		return entry.kind !== 'data' && 'number' in entry && entry.number > known
 			? [
 					issueAt(
 						file,
@@ -115,11 +115,23 @@ function entryOf(line: string): RegisterEntry | undefined {
 			/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(entry.at) &&
 			typeof entry.code === 'string' &&
 			typeof entry.kind === 'string' &&
+			(!('parts' in entry) || hasParts(entry.parts)) &&
+			(!partsOf.has(entry.kind) || 'parts' in entry) &&
 			canonicalJson(entry) === line;
 		return sound ? (entry as RegisterEntry) : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** The kinds of entry that record hashes of a text. */
+const partsOf = new Set(['edition', 'rendering', 'redaction']);
+
+function hasParts(parts: unknown): boolean {
+	return ['html', 'text', 'view'].every((kind) => {
+		const hashes = (parts as Record<string, unknown> | null | undefined)?.[kind];
+		return typeof hashes === 'object' && hashes !== null;
+	});
 }
 
 function issueAt(file: string, index: number, message: string): Issue {

@@ -1,6 +1,6 @@
 /** A made-up register: editions of a few documents, and everything else that can happen to them. */
-import { frozenParts, hashesOfParts } from '../../src/editions/frozen-parts.ts';
 import type { DocumentView } from '../../src/editions/index.ts';
+import { partHashes } from '../../src/editions/part-hashes.ts';
 import { appendEntry, type NewEntry } from '../../src/editions/register.ts';
 
 /** What one site shows of a made-up edition. */
@@ -51,7 +51,7 @@ export function sampleEdition(code: string, number: number, at: string, words?: 
 			why: 'Readers asked.',
 		} as never,
 		signOffs: [{ role: 'approver', by: 'Legal adviser', language: 'en', at, hash: '0'.repeat(64) }],
-		parts: { source: {}, view: {}, ...hashesOfParts(frozenParts({ en: view })) },
+		parts: { source: {}, ...partHashes({ en: view }) },
 	};
 }
 

@@ -1,0 +1,109 @@
+/** Checking one published edition: that its frozen parts have the hashes of the register, and that its page shows them. */
+import { canonicalJson, sha256Hex } from '../model/canonical.ts';
+import type { Language } from '../model/language.ts';
+import type { LanguageViews } from './edition.ts';
+import { type FrozenParts, hashesOfParts } from './frozen-parts.ts';
+import { type EditionPlace, editionMark, registerFiles } from './published-register.ts';
+import type { PublishedEdition } from './standing.ts';
+import type { Published } from './verify.ts';
+
+/** What `/…/editions/<n>.json` holds: the parts, and all that a site shows of it. */
+interface PublishedParts extends FrozenParts {
+	code: string;
+	number: number;
+	views: LanguageViews;
+}
+
+/** Check the frozen parts, the images and the pages of one edition against its hashes. */
+export function verifyEdition(
+	published: Published,
+	{ code, number, parts: wanted, error }: PublishedEdition,
+	places: readonly EditionPlace[],
+): string[] {
+	const name = `${code}, edition ${number}`;
+	const [place] = places;
+	if (error !== undefined)
+		return place ? [`${name} was taken from reading, but is listed at ${place.parts}`] : [];
+	if (!place || places.length > 1)
+		return [`${name} is listed ${places.length} times in ${registerFiles.places}, expected once`];
+	const parts = readParts(published.read(place.parts.slice(1)));
+	if (parts?.code !== code || parts.number !== number)
+		return [`${name}: ${place.parts} is missing or is not a frozen edition of it`];
+	const problems: string[] = [];
+	const views = Object.entries(parts.views).map(([language, view]) => [
+		language,
+		sha256Hex(canonicalJson(view)),
+	]);
+	const found = { ...hashesOfParts(parts), view: Object.fromEntries(views) as Record<string, string> };
+	for (const kind of ['html', 'text', 'view'] as const)
+		if (canonicalJson(found[kind]) !== canonicalJson(wanted[kind]))
+			problems.push(`${name}: the ${kind} in ${place.parts} is not what was frozen`);
+	for (const [image, hash] of Object.entries(wanted.media ?? {}))
+		if (published.hash(`media/${image}`) !== hash)
+			problems.push(`${name}: the image /media/${image} is not what was frozen`);
+	for (const language of Object.keys(wanted.html) as Language[]) {
+		const [html, text] = [parts.html[language] ?? '', parts.text[language] ?? ''];
+		if (!lettersOf(text).endsWith(wordsOf(html)))
+			problems.push(`${name}: its text (${language}) does not have the words of its HTML`);
+		const address = place.pages[language];
+		const page = address === undefined ? undefined : published.read(`${address.slice(1)}index.html`);
+		if (page === undefined) problems.push(`${name} has no page (${language})`);
+		else if (!shows(page, editionMark({ code, number }, language), html, text.split('\n')[0] ?? ''))
+			problems.push(`${name}: the page ${address} does not show the text that was frozen`);
+	}
+	return problems;
+}
+
+/** Whether a page shows this HTML, whole and alone, in the one element that carries the mark, under its title. */
+function shows(page: string, mark: string, html: string, title: string): boolean {
+	const [before, after, ...more] = page.split(` data-edition="${mark}"`);
+	if (before === undefined || after === undefined || more.length > 0) return false;
+	const element = /<(\w+)[^<>]*$/.exec(before)?.[1];
+	const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(page)?.[1] ?? '';
+	return (
+		after.slice(after.indexOf('>') + 1).startsWith(`${html}</${element}>`) &&
+		wordsOf(heading).endsWith(lettersOf(title))
+	);
+}
+
+/** The words of HTML as rendering writes it, without space between them. */
+function wordsOf(html: string): string {
+	return lettersOf(
+		html
+			.replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/g, '$1')
+			.replace(/<[^>]*>/g, '')
+			.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_, hex, decimal, name) =>
+				name
+					? (named[name.toLowerCase()] ?? '')
+					: String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+			),
+	);
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function lettersOf(text: string): string {
+	return text.replace(/\s+/g, '');
+}
+
+function readParts(text: string | undefined): PublishedParts | undefined {
+	const parts = readJson(text) as Partial<PublishedParts> | null | undefined;
+	const texts = (value: unknown, type: string) =>
+		typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === type);
+	const keys = parts && Object.keys(parts).sort().join(' ');
+	const sound =
+		keys === 'code html number text views' &&
+		texts(parts?.html, 'string') &&
+		texts(parts?.text, 'string') &&
+		texts(parts?.views, 'object');
+	return sound ? (parts as PublishedParts) : undefined;
+}
+
+/** A value in JSON; undefined when it is none. */
+export function readJson(text: string | undefined): unknown {
+	try {
+		return JSON.parse(text ?? '');
+	} catch {
+		return undefined;
+	}
+}

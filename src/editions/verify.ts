@@ -1,0 +1,89 @@
+/**
+ * Checking a register, its checkpoints and every published edition, from the published files alone.
+ *
+ * All that is wrong is told at once, each in words that say where. What no check from one copy can find is a register
+ * rewritten and signed anew with its own key: for that, somebody must have kept an earlier checkpoint and give it here.
+ */
+import { type EditionPlace, registerFiles } from './published-register.ts';
+import { readRegister } from './register.ts';
+import { standingOf } from './standing.ts';
+import { verifyCheckpoints } from './verify-checkpoints.ts';
+import { readJson, verifyEdition } from './verify-edition.ts';
+
+export interface Published {
+	/** A published file by its path below the site; undefined when there is none. */
+	read(path: string): string | undefined;
+	/** SHA-256 of the bytes of a published image. */
+	hash(path: string): string | undefined;
+	/** The keys that whoever checks trusts, one each. When absent, those the site names itself. */
+	keys?: readonly string[];
+	/** Checkpoints that whoever checks kept from before. */
+	kept?: readonly string[];
+}
+
+export interface Verdict {
+	/** What is wrong; empty when everything holds. */
+	problems: string[];
+	/** How many entries were checked. */
+	entries: number;
+	/** How many editions were checked to the letter. */
+	editions: number;
+	/** How many editions had their text removed or redacted: their hashes were checked alone. */
+	tombstones: number;
+	/** Whether the latest checkpoint was signed with a key that everybody has. */
+	demonstration: boolean;
+}
+
+/** Check the register of a site and everything it stands for. */
+export function verifySite(published: Published): Verdict {
+	const text = published.read(registerFiles.register);
+	const nothing: Verdict = { problems: [], entries: 0, editions: 0, tombstones: 0, demonstration: false };
+	if (text === undefined) return { ...nothing, problems: [`${registerFiles.register} is missing`] };
+	const { lines, entries, issues } = readRegister(text, registerFiles.register);
+	const problems = issues.map(({ file, place, message }) => `${file}, line ${place.line}: ${message}`);
+	const { problems: unsigned, demonstration } = verifyCheckpoints(published, lines);
+	problems.push(...unsigned);
+	if (problems.length > 0)
+		return {
+			...nothing,
+			problems: [
+				...problems,
+				'The editions were not checked: hashes of a register that is not sound prove nothing',
+			],
+			entries: entries.length,
+			demonstration,
+		};
+	const editions = [...standingOf(entries, END_OF_TIME).values()].flatMap((document) => document.editions);
+	const places = readPlaces(published.read(registerFiles.places));
+	if (!places) problems.push(`${registerFiles.places} is missing or is not a list of editions`);
+	const placesOf = (edition: { code: string; number: number }) =>
+		(places ?? []).filter(({ code, number }) => code === edition.code && number === edition.number);
+	const checked = editions.flatMap((edition) => verifyEdition(published, edition, placesOf(edition)));
+	const known = new Set(editions.map(({ code, number }) => `${code} ${number}`));
+	for (const { code, number } of places ?? [])
+		if (!known.has(`${code} ${number}`))
+			problems.push(`${code}, edition ${number} is published, but the register does not know it`);
+	const readable = editions.filter(({ error, redacted }) => error === undefined && !redacted).length;
+	return {
+		problems: [...problems, ...checked],
+		entries: entries.length,
+		editions: readable,
+		tombstones: editions.length - readable,
+		demonstration,
+	};
+}
+
+/** After every entry: a published register tells of nothing to come. */
+const END_OF_TIME = '9999-12-31T23:59:59Z';
+
+function readPlaces(text: string | undefined): EditionPlace[] | undefined {
+	const list = readJson(text);
+	const sound = (place: Partial<EditionPlace> | null) =>
+		typeof place?.code === 'string' &&
+		typeof place.number === 'number' &&
+		String(place.parts).startsWith('/') &&
+		typeof place.pages === 'object' &&
+		place.pages !== null &&
+		Object.values(place.pages).every((page) => String(page).startsWith('/'));
+	return Array.isArray(list) && list.every(sound) ? list : undefined;
+}
