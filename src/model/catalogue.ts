@@ -130,13 +130,15 @@ export function audienceOf(entry: Entry): Audience {
 	return fixed ?? (entry.data as { audience?: Audience }).audience ?? 'public';
 }
 
-function referencesInKeys(entry: Entry): Reference[] {
+function referencesInKeys(entry: Entry): readonly Reference[] {
+	const known = keyReferencesOf.get(entry);
+	if (known) return known;
 	const collection = collections[entry.type];
 	const schema =
 		entry.language !== 'en' && 'translationSchema' in collection
 			? collection.translationSchema
 			: collection.schema;
-	return keyReferences(schema, entry.data).map(({ path, target, id }) => ({
+	const found = keyReferences(schema, entry.data).map(({ path, target, id }) => ({
 		file: entry.file,
 		// Looking a place up costs more than all else here, and only issues need it.
 		get place() {
@@ -146,7 +148,11 @@ function referencesInKeys(entry: Entry): Reference[] {
 		id,
 		via: path.join('.'),
 	}));
+	keyReferencesOf.set(entry, found);
+	return found;
 }
+/** Entries never change, and a draft is judged among thousands of the same ones again and again. */
+const keyReferencesOf = new WeakMap<Entry, readonly Reference[]>();
 
 function sortKey(entry: Entry): string {
 	if (entry.type === 'right') return String((entry.data as DataOf<'right'>).number).padStart(2, '0');
