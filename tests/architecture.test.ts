@@ -22,6 +22,7 @@ const parts = Object.keys(mayImport);
 const doors = [
 	'src/markup/worker-pool.ts',
 	'src/editions/store.ts',
+	'src/editions/publish.ts',
 	'src/search/indexer.ts',
 	'src/search/open-index.ts',
 	'src/editions/signing.ts',
@@ -53,20 +54,24 @@ interface Import {
 	typeOnly: boolean;
 }
 
-const imports = globSync('{src,scripts}/**/*.{ts,mts,astro,mdx}').flatMap((file) => {
-	const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-	const found = source.matchAll(
-		/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/gm,
-	);
-	return [...found].map(([, type, from, bare, dynamic, address]): Import => {
-		const target = (from ?? bare ?? dynamic ?? address ?? '').replace(/\?.*$/, '');
-		return {
-			file: file.replaceAll('\\', '/'),
-			target: target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target,
-			typeOnly: type !== undefined,
-		};
-	});
-});
+const imports = globSync('{src,scripts,cms/app,cms/server,cms/stubs}/**/*.{ts,tsx,mts,astro,mdx}').flatMap(
+	(file) => {
+		const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+		const found = source.matchAll(
+			/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/gm,
+		);
+		return [...found].map(([, type, from, bare, dynamic, address]): Import => {
+			const target = (from ?? bare ?? dynamic ?? address ?? '').replace(/\?.*$/, '');
+			return {
+				file: file.replaceAll('\\', '/'),
+				target: target.startsWith('.')
+					? normalize(join(dirname(file), target)).replaceAll('\\', '/')
+					: target,
+				typeOnly: type !== undefined,
+			};
+		});
+	},
+);
 const partOf = (path: string) => (path.startsWith('src/') ? path.split('/')[1] : undefined) ?? '';
 const inWords = ({ file, target }: Import) => `${file} imports ${target}`;
 
@@ -107,6 +112,42 @@ test('each folder but model is entered by its index.ts, or by a door that is nam
 	});
 	expect(wrong.map(inWords)).toEqual([]);
 	expect(doors.filter((door) => !existsSync(door))).toEqual([]);
+});
+
+/** What the two parts of the editor may take of src, besides the styles of the sites for its previews. */
+const editorMayImport = {
+	'cms/app/': ['model', 'markup', 'lint', 'letters', 'editions', 'cms'],
+	'cms/server/': ['model', 'markup', 'lint', 'letters', 'editions', 'cms'],
+};
+
+test.each(Object.entries(editorMayImport))('%s imports only what runs in an editor', (folder, allowed) => {
+	const wrong = imports.filter(
+		({ file, target }) =>
+			file.startsWith(folder) &&
+			((target.startsWith('src/') &&
+				!allowed.includes(partOf(target)) &&
+				!/^src\/sites\/.+\.s?css$/.test(target)) ||
+				(target.startsWith('cms/') && !target.startsWith(folder)) ||
+				/^(?:scripts|tests|content)\//.test(target)),
+	);
+	expect(wrong.map(inWords)).toEqual([]);
+	expect(imports.filter(({ file }) => file.startsWith(folder)).length).toBeGreaterThan(20);
+});
+
+test('the sites are built without the editor and its packages', () => {
+	const { dependencies } = JSON.parse(readFileSync('cms/package.json', 'utf8')) as {
+		dependencies: Record<string, string>;
+	};
+	const own = [...Object.keys(dependencies), 'decap-cms'];
+	const wrong = imports.filter(
+		({ file, target }) =>
+			!file.startsWith('cms/') &&
+			((target.startsWith('cms/') && !file.startsWith('scripts/')) ||
+				own.some(
+					(name) => target === name || target.startsWith(`${name}/`) || target.startsWith(`${name}-`),
+				)),
+	);
+	expect(wrong.map(inWords)).toEqual([]);
 });
 
 test('sites take types alone from release, and addresses', () => {
@@ -175,7 +216,7 @@ describe('the repository', () => {
 
 	test('names its files in kebab case, and components after what they show', () => {
 		const code = files.filter(
-			(file) => /^(?:src|scripts|tests|bench)\//.test(file) && !file.startsWith('tests/fixtures/'),
+			(file) => /^(?:src|scripts|tests|bench|cms)\//.test(file) && !file.startsWith('tests/fixtures/'),
 		);
 		const wrong = code.filter((file) => {
 			const [name = ''] = basename(file)
@@ -215,14 +256,20 @@ describe('the repository', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('locks every package by its digest, and names no registry', () => {
-		const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-			packages: Record<string, { resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }>;
-		};
-		const wrong = Object.entries(packages).filter(
-			([path, { resolved, integrity, inBundle }]) =>
-				path !== '' && !inBundle && !(resolved === undefined && integrity?.startsWith('sha512-')),
-		);
-		expect(wrong.map(([path]) => path)).toEqual([]);
-	});
+	test.each(['package-lock.json', 'cms/package-lock.json'])(
+		'%s locks every package by its digest, and names no registry',
+		(lock) => {
+			const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as {
+				packages: Record<
+					string,
+					{ resolved?: string; integrity?: string; link?: boolean; inBundle?: boolean }
+				>;
+			};
+			const wrong = Object.entries(packages).filter(
+				([path, { resolved, integrity, inBundle }]) =>
+					path !== '' && !inBundle && !(resolved === undefined && integrity?.startsWith('sha512-')),
+			);
+			expect(wrong.map(([path]) => path)).toEqual([]);
+		},
+	);
 });

@@ -41,8 +41,8 @@ export type RegisterEntry = Happened &
 		/** Read again, nothing changed. `by` is a role. */
 		| ({ kind: 'review' } & ReviewNote)
 		| { kind: 'withdrawal'; on: string; why: string; replacedBy?: string }
-		/** Published in error: the text is gone, its hashes stay. */
-		| { kind: 'error'; number: number; why: string }
+		/** Published in error: the text is gone, its hashes stay. `record` is that of the file that keeps the rest. */
+		| { kind: 'error'; number: number; why: string; record?: string }
 		/** Personal data taken out of an edition, in a rendering that is kept alone: the hashes of what was there stay. */
 		| { kind: 'redaction'; number: number; rendering: number; why: string; parts: PartHashes }
 		| { kind: 'merge'; into: string }

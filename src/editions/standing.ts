@@ -56,7 +56,10 @@ export function standingOf(register: readonly RegisterEntry[], at: string): Map<
 			Object.assign(edition, { parts: { ...edition.parts, ...entry.parts }, rendering: entry.rendering });
 		if (entry.kind === 'redaction')
 			Object.assign(edition, { parts: entry.parts, rendering: entry.rendering, redacted: true });
-		if (entry.kind === 'error') edition.error = entry.why;
+		if (entry.kind === 'error') {
+			edition.error = entry.why;
+			edition.parts = { ...edition.parts, record: entry.record };
+		}
 		if (entry.kind === 'sign-off' && entry.at <= at) edition.signedLater.push(entry.signOff);
 	}
 	return documents;

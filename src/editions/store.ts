@@ -7,44 +7,18 @@ import { join } from 'node:path';
 import { checkHtml } from '../markup/index.ts';
 import type { Audience } from '../model/audience.ts';
 import { sha256Hex } from '../model/canonical.ts';
-import { collections } from '../model/collection.ts';
 import type { EditionRecord, LanguageViews } from './edition.ts';
+import { dataFile, type Placed, recordFile, registerFile, viewsFile } from './edition-files.ts';
 import { hashOfViews, viewsHash } from './part-hashes.ts';
 import { type Register, readRegister } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
-import type { PublishedEdition, Standing } from './standing.ts';
-
-/** The file of a register, below the folder of editions. */
-export const registerFile = (site: Audience) => `register.${site}.jsonl`;
+import type { PublishedEdition } from './standing.ts';
 
 /** Read the register of a site and judge its chain; an empty one where nothing was published yet. */
 export function openRegister(editions: string, site: Audience): Register {
 	const file = join(editions, registerFile(site));
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	return readRegister(text, `editions/${registerFile(site)}`);
-}
-
-type Placed = Pick<Standing, 'type' | 'folder'>;
-
-/** The file that keeps the source of an edition, below the folder of editions. */
-export function recordFile({ type, folder }: Placed, number: number): string {
-	return `${collections[type].folder}/${folder}/${number}.json`;
-}
-
-/** The file of what a site shows of an edition. */
-export function viewsFile(
-	{ type, folder }: Placed,
-	number: number,
-	rendering: number,
-	site: Audience,
-): string {
-	const form = rendering === 1 ? '' : `.r${rendering}`;
-	return `${collections[type].folder}/${folder}/${number}${form}.${site}.json`;
-}
-
-/** An image as it was when a page that shows it was frozen. */
-export function mediaFile(name: string): string {
-	return `media/${name}`;
 }
 
 /** What no reader sees of an edition. Throws when it is not what was frozen. */
@@ -78,11 +52,6 @@ export function openViews(
 ): LanguageViews {
 	const file = viewsFile(document, edition.number, edition.rendering, site);
 	return readViews(readFileSync(join(editions, file), 'utf8'), viewsHash(edition.parts), file);
-}
-
-/** The file of the `number`-th change of the reference data of a site. */
-export function dataFile(site: Audience, number: number): string {
-	return `data/${site}/${number}.json`;
 }
 
 /** The reference data a site showed at a moment: each file holds the kinds that changed. */

@@ -58,6 +58,14 @@ export const withdrawnSchema = z
 		on: day('Withdrawn on', 'The day it stopped applying.'),
 		why: paragraph('Why', 'In words a reader of the old page will understand.', 500),
 		replacedBy: reference('document', 'Replaced by', 'The code of the document to use instead.').optional(),
+		merged: z
+			.boolean()
+			.meta({
+				title: 'Merged',
+				description:
+					'Its text is part of the document that replaces it: its address leads there. Its editions stay readable.',
+			})
+			.optional(),
 	})
 	.meta({
 		title: 'Withdrawn',

@@ -33,6 +33,8 @@ export interface Assembled {
 	issues: Issue[];
 	/** How many bodies had to be rendered now. */
 	rendered: number;
+	/** What the body of each file shows of other entries. */
+	shown: ReadonlyMap<string, Rendered['shown']>;
 }
 
 /** The input of one site. */
@@ -65,8 +67,10 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 
 	/** Images that some page shows; the site gets no others. */
 	const images = new Set<string>();
+	const shownBy = new Map<string, Rendered['shown']>();
 	const shown = (entry: Entry): Rendered => {
 		const result = render(entry);
+		shownBy.set(entry.file, result.shown);
 		for (const { target, id } of result.shown) if (target === 'media') images.add(id);
 		return result;
 	};
@@ -143,7 +147,7 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 			.filter(({ id }) => images.has(id))
 			.map(({ id, data: { file, alt } }) => ({ id, path: imageAddress(file), alt })),
 	};
-	return { input, issues, rendered };
+	return { input, issues, rendered, shown: shownBy };
 }
 
 /** Passages that layouts put on pages themselves, beside those that bodies show. */

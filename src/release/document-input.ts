@@ -12,6 +12,7 @@ import { inLanguage, type ReferenceTarget } from '../model/field.ts';
 import { compare } from '../model/issue.ts';
 import { type Language, languages, type Translation } from '../model/language.ts';
 import { addressOf } from './addresses.ts';
+import { mentionsOf } from './document-view.ts';
 import type { DocumentInput, FactInput, LinkInput } from './site-input.ts';
 
 /** One document in one language, as a site is to show it. */
@@ -77,6 +78,7 @@ export function documentInput(
 		related: (shared.related ?? []).flatMap((code) => linkTo(catalogue, site, code, language) ?? []),
 		linksHere: site === 'staff' ? linksTo(catalogue, site, 'document', shared.code) : [],
 		facts: factsOf(catalogue, language, body.shown),
+		...(site === 'staff' && language === 'en' && { mentions: mentionsOf(catalogue, english) }),
 	};
 	if (type === 'letter') {
 		const { decisionType, channels, mustSay } = english.data as DataOf<'letter'>;

@@ -5,6 +5,7 @@ export { buildSite, fileOf, type SiteBuild } from './build-site.ts';
 export { compileSites, type Renderer, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
+export { type Planned, type PublishOptions, planPublication } from './publish.ts';
 export { readContent } from './read-content.ts';
 export {
 	hasErrors,

@@ -1,8 +1,8 @@
 /** The folder that one site is built from: its input, its images and the frozen texts of its editions, nothing else. */
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type PublishedEdition, type Standing, viewsHash } from '../editions/index.ts';
-import { mediaFile, readViews, viewsFile } from '../editions/store.ts';
+import { mediaFile, type PublishedEdition, type Standing, viewsFile, viewsHash } from '../editions/index.ts';
+import { readViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
 import type { EditionInput, LoadEdition, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';

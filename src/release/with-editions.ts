@@ -1,7 +1,7 @@
 /** The working copy beside what was published: histories, the edition of each page, and where its words are not published. */
 import { editionsOn, readableEditions, wordsOf } from '../editions/index.ts';
 import { readRecord } from '../editions/store.ts';
-import { compare } from '../model/issue.ts';
+import { canonicalJson, sha256Hex } from '../model/canonical.ts';
 import { viewOf } from './document-view.ts';
 import { frozenImages, withFrozenImages } from './frozen-images.ts';
 import { editionInput, historiesOf, publishedBy } from './histories.ts';
@@ -14,7 +14,7 @@ import type { DocumentInput, SiteInput } from './site-input.ts';
 export function withEditions(input: SiteInput, registers: Registers, images: Images): SiteInput {
 	const { site, at, today } = input;
 	const published = publishedBy(registers[site], at);
-	if (published.length === 0) return input;
+	if (published.length === 0) return { ...input, documents: input.documents.map(withoutMentions) };
 	const byCode = new Map(published.map((document) => [document.code, document]));
 	// Records are kept with the parts that staff see, whatever the site.
 	const recorded = new Map(publishedBy(registers.staff, at).map((document) => [document.code, document]));
@@ -24,7 +24,13 @@ export function withEditions(input: SiteInput, registers: Registers, images: Ima
 		const standing = recorded.get(document.code);
 		const latest = standing && readableEditions(standing).at(-1);
 		if (!standing || !latest) return true;
+		// What is withdrawn stays as it was.
+		if (standing.withdrawn && document.withdrawn) return false;
 		const { view } = withFrozenImages(viewOf(document), frozen);
+		const shown = byCode.get(document.code);
+		const last = shown && readableEditions(shown).at(-1);
+		// The same to the letter, which is sooner seen than the same words.
+		if (last?.parts.view[view.language] === sha256Hex(canonicalJson(view))) return false;
 		const { words } = readRecord(registers.folder, standing, latest);
 		const now = wordsOf({ [view.language]: view }, (path) => codes.get(path));
 		return now[view.language] !== words[site]?.[view.language];
@@ -33,22 +39,25 @@ export function withEditions(input: SiteInput, registers: Registers, images: Ima
 	const taken = new Set(shown.map(({ path }) => path));
 	return {
 		...input,
-		documents: shown
-			.map((document): DocumentInput => {
-				const standing = byCode.get(document.code);
-				const { shown, coming } = standing ? editionsOn(standing, today) : {};
-				return {
-					...document,
-					...(standing && shown && { edition: editionInput(standing, shown, site, today) }),
-					...(standing && coming && { coming: editionInput(standing, coming, site, today) }),
-					...(isUnpublished(document) && { unpublished: true }),
-				};
-			})
-			.sort((a, b) => compare(a.code, b.code)),
+		documents: shown.map((document): DocumentInput => {
+			const standing = byCode.get(document.code);
+			const { shown, coming } = standing ? editionsOn(standing, today) : {};
+			return {
+				...withoutMentions(document),
+				...(standing && shown && { edition: editionInput(standing, shown, site, today) }),
+				...(standing && coming && { coming: editionInput(standing, coming, site, today) }),
+				...(isUnpublished(document) && { unpublished: true }),
+			};
+		}),
 		histories: historiesOf(published, site, today),
 		redirects: [
 			...input.redirects,
 			...movedAddresses(published, site).filter(({ from }) => !taken.has(from)),
 		],
 	};
+}
+
+/** Only what is frozen says what it mentions: the working copy is asked itself. */
+function withoutMentions({ mentions, ...document }: DocumentInput): DocumentInput {
+	return document;
 }
