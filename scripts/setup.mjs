@@ -1,7 +1,7 @@
 /**
- * Makes a clone ready: installs the packages of the lock file when they are missing or out of date, and with
- * --browser also Chromium, which the tests drive. Plain JavaScript, because it runs before anything is installed
- * and on the machine's own Node.
+ * Makes a clone ready: installs the packages of the lock file when they are missing or out of date, with --editor
+ * also those of the editor, and with --browser also Chromium, which the tests drive. Plain JavaScript, because it
+ * runs before anything is installed and on the machine's own Node.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,23 +23,27 @@ function giveUp(...lines) {
 	process.exit(1);
 }
 
-function installPackages() {
+function checkNode() {
 	const [major = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20) giveUp(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
-	const stamp = join(root, 'node_modules', '.installed');
+}
+
+/** Install what a lock file names, unless that was done before. Says whether it is there. */
+function installPackages(folder, notice, options = []) {
+	const stamp = join(folder, 'node_modules', '.installed');
 	const wanted = createHash('sha256')
-		.update(readFileSync(join(root, 'package-lock.json')))
+		.update(readFileSync(join(folder, 'package-lock.json')))
 		.update(`${process.platform} ${process.arch}`)
 		.digest('hex');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-	console.log('Installing packages (once; about a minute) …');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+	console.log(notice);
 	const npm = process.env.npm_execpath;
-	const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+	const args = ['ci', ...options, '--no-audit', '--no-fund', '--loglevel=error'];
 	const installed = npm
-		? run(process.execPath, [npm, ...args])
-		: run('npm', args, { shell: process.platform === 'win32' });
-	if (!installed) giveUp('The packages could not be installed. The messages above say why.');
-	writeFileSync(stamp, wanted);
+		? run(process.execPath, [npm, ...args], { cwd: folder })
+		: run('npm', args, { cwd: folder, shell: process.platform === 'win32' });
+	if (installed) writeFileSync(stamp, wanted);
+	return installed;
 }
 
 function installBrowser() {
@@ -64,5 +68,13 @@ function installBrowser() {
 	}
 }
 
-installPackages();
+checkNode();
+if (!installPackages(root, 'Installing packages (once; about a minute) …'))
+	giveUp('The packages could not be installed. The messages above say why.');
+if (process.argv.includes('--editor')) {
+	// No package of the editor may run a script of its own. The sites do without it, so nothing ends here.
+	const notice = 'Installing the packages of the editor (once; half a minute) …';
+	if (!installPackages(join(root, 'cms'), notice, ['--ignore-scripts']))
+		console.error('The packages of the editor could not be installed. Everything else works without them.');
+}
 if (process.argv.includes('--browser')) installBrowser();

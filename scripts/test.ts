@@ -32,6 +32,7 @@ const vitest = (project: string): Step => ({
 
 const steps: Step[] = [
 	{ name: 'types', command: [bin('astro', 'bin/astro.mjs'), 'check', '--minimumSeverity', 'warning'] },
+	{ name: 'editor types', command: [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'cms'] },
 	{ name: 'code lint', command: [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings'] },
 	{ name: 'content check', command: ['scripts/check.ts', '--at', '2026-11-23T09:00:00Z'] },
 	vitest('unit'),

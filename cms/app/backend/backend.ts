@@ -1,0 +1,120 @@
+/** Decap’s way to the editing server: its proxy back-end, with our session, and with saves that say what they build on. */
+import { type DataFile, type PersistOptions, ProxyBackend } from 'decap-cms-backend-proxy';
+import { EditorialWorkflowError } from 'decap-cms-lib-util';
+import type { Conflict, SaveAnswer } from '../../../src/cms/protocol.ts';
+import { tell } from '../entry/tell.ts';
+import { Enter } from '../session/enter.tsx';
+import { Refusal, request } from '../session/request.ts';
+import { me, signOut } from '../session/session.ts';
+import { settle } from '../settle/settle.tsx';
+import { openedTexts } from './opened-texts.ts';
+import { reopen, saved } from './saved.ts';
+
+export const ADDRESS = '/api/v1';
+export const opened = openedTexts();
+
+interface FileAnswer {
+	data: string;
+	file: { path: string; id: string };
+}
+
+export class EditingServerBackend extends ProxyBackend {
+	override authComponent() {
+		return Enter;
+	}
+
+	override async restoreUser() {
+		return this.authenticate();
+	}
+
+	override async authenticate() {
+		const { id, name } = me();
+		return { login: id, name, token: '' };
+	}
+
+	override async logout() {
+		await signOut();
+		location.reload();
+	}
+
+	override request({ action, params }: { action: string; params: Record<string, unknown> }) {
+		const { branch, ...rest } = params;
+		return request<unknown>('POST', ADDRESS, { action, params: rest });
+	}
+
+	override async getEntry(path: string) {
+		const answer = (await super.getEntry(path)) as FileAnswer;
+		opened.read(path, answer.file.id);
+		return answer;
+	}
+
+	/** Decap opens what is published when there is no draft; any other refusal is for the person to read. */
+	async unpublishedEntry(name: { id?: string; collection?: string; slug?: string }) {
+		const { id, collection, slug } = name;
+		try {
+			return await this.request({
+				action: 'unpublishedEntry',
+				params: id === undefined ? { collection, slug } : { id },
+			});
+		} catch (error) {
+			if (error instanceof Refusal && error.answer.code === 'not-found')
+				throw new EditorialWorkflowError('content is not under editorial workflow', true);
+			throw error;
+		}
+	}
+
+	override async unpublishedEntryDataFile(collection: string, slug: string, path: string) {
+		const answer = (await this.request({
+			action: 'unpublishedEntryDataFile',
+			params: { collection, slug, path },
+		})) as { data: string; id?: string };
+		opened.read(path, answer.id);
+		return answer.data;
+	}
+
+	/** Save. When somebody else saved first, the person settles it here, and what they made of it is saved. */
+	override async persistEntry(
+		entry: { dataFiles: DataFile[]; assets: unknown[] },
+		options: PersistOptions,
+	): Promise<unknown> {
+		const { collectionName, commitMessage } = options;
+		let files: SentFile[] = entry.dataFiles.map((file) => ({
+			...file,
+			baseId: opened.baseOf(file.path, file.raw),
+		}));
+		for (let settled = false; ; settled = true) {
+			try {
+				const answer = (await super.persistEntry({ ...entry, dataFiles: files as DataFile[] }, {
+					collectionName,
+					commitMessage,
+				} as PersistOptions)) as SaveAnswer;
+				for (const { path, baseId } of files) opened.saved(path, baseId, answer.ids[path] ?? '');
+				saved(collectionName, answer);
+				if (settled || droppedSomething(answer)) reopen(collectionName, answer.slug);
+				return answer;
+			} catch (error) {
+				const conflict = error instanceof Refusal ? error.answer.conflict : undefined;
+				if (!conflict || !files.some(({ path }) => path === conflict.path)) throw error;
+				files = await settleOne(files, conflict);
+			}
+		}
+	}
+}
+
+/** What the server changed in the file it was sent, the form does not show yet. */
+function droppedSomething({ droppedSignOffs }: SaveAnswer): boolean {
+	if (droppedSignOffs.length > 0)
+		tell('The text changed, so the sign-off given for it no longer holds. Send it for review again.', 'info');
+	return droppedSignOffs.length > 0;
+}
+
+type SentFile = DataFile & { baseId?: string | undefined };
+
+/** The files with what the person made of the two texts in place of the one that was refused. */
+async function settleOne(files: SentFile[], conflict: Conflict): Promise<SentFile[]> {
+	const text = await settle(conflict);
+	if (text === undefined) throw new Error('Not saved. What you wrote is still in the form.');
+	return files.map((file) =>
+		file.path === conflict.path ? { ...file, raw: text, baseId: conflict.theirsId || undefined } : file,
+	);
+}

@@ -1,0 +1,98 @@
+/** Reviewing a draft: what changed, who signed it off, and what the reader of it decides. */
+import { useState } from 'react';
+import type { DraftAnswer, Status } from '../../../src/cms/protocol.ts';
+import type { Language } from '../../../src/model/language.ts';
+import { Dialog } from '../dialog/dialog.tsx';
+import { post } from '../session/request.ts';
+import { CommentField } from './comment-field.tsx';
+import { Differences } from './differences.tsx';
+import { moment } from './moment.ts';
+import { Problem } from './problem.tsx';
+import { tell } from './tell.ts';
+import type { EntryDialogProps } from './toolbar.tsx';
+import { useDeed } from './use-deed.ts';
+
+const languageWords: Record<Language, string> = { en: 'English', cy: 'Welsh', ar: 'Arabic', ur: 'Urdu' };
+
+export function Review({ name, draft, reload, onClose }: EntryDialogProps) {
+	const [comment, setComment] = useState('');
+	const deed = useDeed();
+	if (!draft || draft === 'none') return null;
+	const { may, status, changed } = draft;
+	const said = comment.trim() ? { comment: comment.trim() } : {};
+	const signOff = (language: Language) =>
+		deed.run(async () => {
+			await post('sign-off', { ...name, language });
+			tell(`You signed off the ${languageWords[language]} text`);
+			await reload();
+		});
+	const move = (to: Status, message: string) =>
+		deed.run(async () => {
+			await post('status', { ...name, status: to, ...said });
+			tell(message);
+			await reload();
+			onClose();
+		});
+	const maySignOff = may['sign off'];
+	const mayMark = may['mark ready'];
+	return (
+		<Dialog title="What this draft changes" wide onClose={onClose}>
+			<Differences draft={draft} />
+			<SignOffs draft={draft} />
+			{status === 'in review' && maySignOff === true && (
+				<>
+					<p>You did not write this, so you can sign it off. Your name stays with the text you signed.</p>
+					<div className="own-buttons">
+						{changed.map((language) => (
+							<button key={language} type="button" disabled={deed.busy} onClick={() => signOff(language)}>
+								Sign off the {languageWords[language]} text
+							</button>
+						))}
+					</div>
+				</>
+			)}
+			{status === 'in review' && maySignOff !== true && <p className="own-quiet">{maySignOff}</p>}
+			{status !== 'draft' && (
+				<CommentField label="Comment (optional)" value={comment} onChange={setComment} />
+			)}
+			<Problem {...deed} />
+			<div className="own-buttons">
+				{status === 'in review' && mayMark === true && (
+					<button
+						type="button"
+						className="own-main"
+						disabled={deed.busy}
+						onClick={() => move('ready', 'Ready to publish')}
+					>
+						Ready to publish
+					</button>
+				)}
+				{status !== 'draft' && (
+					<button type="button" disabled={deed.busy} onClick={() => move('draft', 'Back with its author')}>
+						Send back to be changed
+					</button>
+				)}
+				<button type="button" onClick={onClose}>
+					Close
+				</button>
+			</div>
+		</Dialog>
+	);
+}
+
+function SignOffs({ draft: { signOffs } }: { draft: DraftAnswer }) {
+	if (signOffs.length === 0) return null;
+	return (
+		<>
+			<h3>Signed off</h3>
+			<ul>
+				{signOffs.map(({ person, role, language, at, holds }) => (
+					<li key={`${person} ${language} ${at}`}>
+						{languageWords[language]}: {role} {moment(at)}
+						{!holds && ' – no longer holds, because the text changed since'}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,33 @@
+/** Signing in again in place, when the session ended while somebody was at work. */
+import type { SignedInPerson } from '../../../src/cms/protocol.ts';
+import { ask, Dialog } from '../dialog/dialog.tsx';
+import { PeopleList } from './people-list.tsx';
+
+/** Ask until somebody signed in. Another person than before takes over what stands in the form: that is said. */
+export function askToSignIn(
+	people: readonly SignedInPerson[],
+	before: SignedInPerson | undefined,
+): Promise<void> {
+	return ask<void>((answer) => (
+		<Dialog title="Sign in again">
+			<p>
+				Your session has ended. What you wrote is still in the form; it is saved as soon as you sign in
+				{before ? ` as ${before.name}` : ''}.
+			</p>
+			{people.length > 0 ? (
+				<PeopleList people={people} onSignedIn={() => answer()} />
+			) : (
+				<p>
+					Sign in{' '}
+					<a href="/" target="_blank" rel="noopener">
+						in a new tab
+					</a>
+					, then come back here and{' '}
+					<button type="button" onClick={() => answer()}>
+						continue
+					</button>
+				</p>
+			)}
+		</Dialog>
+	));
+}

@@ -1,0 +1,41 @@
+/** Starts Decap with the configuration made from the model. */
+import { EDITING_SERVER, editorConfig } from '../../src/cms/config.ts';
+import { editorFormats } from '../../src/cms/file-format.ts';
+import type { CatalogueAnswer } from '../../src/cms/protocol.ts';
+import { isDocumentType } from '../../src/model/collection.ts';
+import { ADDRESS, EditingServerBackend, opened } from './backend/backend.ts';
+import { CMS, registerDecap } from './decap.ts';
+import { get } from './session/request.ts';
+
+export async function startEditor(): Promise<void> {
+	const catalogue = await get<CatalogueAnswer>('/api/catalogue');
+	registerDecap();
+	CMS.registerBackend(EDITING_SERVER, EditingServerBackend);
+	for (const { name, extension, fromFile, toFile } of editorFormats) {
+		CMS.registerCustomFormat(name, extension, {
+			fromFile,
+			toFile: (data) => {
+				const text = toFile(data as Record<string, unknown>);
+				const { _source } = data as { _source?: string };
+				opened.printed(text, _source);
+				return text;
+			},
+		});
+	}
+	CMS.init({
+		config: editorConfig({
+			backend: { name: EDITING_SERVER, proxy_url: ADDRESS, branch: 'main' },
+			documents: documentsOf(catalogue),
+		}) as never,
+	});
+}
+
+/** Every document by its code, for fields that name one. */
+function documentsOf({ entries }: CatalogueAnswer): { code: string; title: string }[] {
+	return entries
+		.filter(({ type, language }) => isDocumentType(type) && language === 'en')
+		.map(({ data }) => {
+			const { code, title } = data as { code: string; title: string };
+			return { code, title };
+		});
+}

@@ -1,0 +1,59 @@
+/** How the editor is bundled: one page with no script of anybody else, under a policy that allows no `eval`. */
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => join(import.meta.dirname, path);
+
+/** Parts of Decap that are ours: the file that imports them gets ours instead. Pinned versions keep this safe. */
+const ours: Record<string, string> = {
+	'decap-cms-core/dist/esm/components/App/Header.js': here('app/shell/header.tsx'),
+	'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js': here('app/entry/toolbar.tsx'),
+	'decap-cms-core/dist/esm/components/Workflow/Workflow.js': here('app/work/work-page.tsx'),
+};
+
+function ourParts(): Plugin {
+	return {
+		name: 'our-parts',
+		enforce: 'pre',
+		async resolveId(source, importer) {
+			if (!importer?.includes('decap-cms-core') || !source.startsWith('.')) return null;
+			const found = await this.resolve(source, importer, { skipSelf: true });
+			const part = Object.keys(ours).find((end) => found?.id.replaceAll('\\', '/').endsWith(end));
+			return part ? (ours[part] ?? null) : found;
+		},
+	};
+}
+
+/** gray-matter brings an engine that runs files as JavaScript. */
+function noFrontMatterEngines(): Plugin {
+	return {
+		name: 'no-front-matter-engines',
+		enforce: 'pre',
+		resolveId: (source, importer) =>
+			importer?.includes('gray-matter') && /(?:^|\/)engines$/.test(source)
+				? here('stubs/front-matter-engines.ts')
+				: null,
+	};
+}
+
+export default defineConfig({
+	root: here('app'),
+	base: '/',
+	publicDir: false,
+	plugins: [ourParts(), noFrontMatterEngines()],
+	resolve: {
+		alias: [
+			{ find: /^ajv$/, replacement: here('stubs/ajv.ts') },
+			{ find: /^ajv-keywords(\/.*)?$/, replacement: here('stubs/ajv.ts') },
+			{ find: /^ajv-errors$/, replacement: here('stubs/ajv-errors.ts') },
+			{ find: /^@jsquash\/webp$/, replacement: here('stubs/image-encoder.ts') },
+		],
+		dedupe: ['react', 'react-dom', 'immutable'],
+	},
+	build: {
+		emptyOutDir: true,
+		target: 'es2023',
+		modulePreload: { polyfill: false },
+		chunkSizeWarningLimit: 6000,
+	},
+});
