@@ -16,7 +16,10 @@ export function summaryOf(block: Block, kinds: readonly BlockKind[]): string {
 	const kind = kindOf(block, kinds);
 	const props = (kind?.fields ?? []).flatMap(({ name, options }) => {
 		const value = block.props[name];
-		return value ? [options?.find((option) => option.value === value)?.label ?? value] : [];
+		const words = options ? value?.split(' ') : [value];
+		return value
+			? [words?.map((word) => options?.find((each) => each.value === word)?.label ?? word).join(', ')]
+			: [];
 	});
 	return shortened([...props, block.content ?? ''].filter(Boolean).join(' · '));
 }

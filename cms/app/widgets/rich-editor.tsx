@@ -125,9 +125,6 @@ export function RichEditor({ label, text, onChange, headings, path, onPlain, kin
 						onPaste={paste}
 						onKeyDown={press}
 						onBlur={write}
-						onFocus={() => {
-							if (!editor.selection) Transforms.select(editor, { path: [0, 0], offset: 0 });
-						}}
 					/>
 				</OpenSealed>
 			</Slate>
