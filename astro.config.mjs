@@ -36,7 +36,13 @@ export default defineConfig({
 	adapter: pageRenderer,
 	integrations: [mdx()],
 	build: { inlineStylesheets: 'never', assets: 'assets' },
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: {
+			assetsInlineLimit: 0,
+			// Below the sites nothing happens on import, so scripts take what they use of a folder and not its schemas.
+			rollupOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/(?!sites\/)/, sideEffects: false }] } },
+		},
+	},
 	devToolbar: { enabled: false },
 	telemetry: false,
 });

@@ -5,6 +5,7 @@ import { areaPages } from './data/areas.ts';
 import { asAtPages } from './data/as-at.ts';
 import { atozPage } from './data/atoz.ts';
 import { bankHolidaysPage } from './data/bank-holidays.ts';
+import { comparePage } from './data/compare.ts';
 import { componentsPage } from './data/components.ts';
 import { documentPages } from './data/document.ts';
 import { editionPages, pastOf } from './data/edition.ts';
@@ -49,7 +50,7 @@ export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInp
 	].flatMap((make) => make(input));
 	return [
 		...today,
-		...[historyPages, editionPages, editionChangesPages].flatMap((make) => make(past)),
+		...[historyPages, editionPages, editionChangesPages, comparePage].flatMap((make) => make(past)),
 		...editionFiles(input, load),
 	];
 }

@@ -8,6 +8,11 @@ function isSearch(path: string): boolean {
 	return /^\/(?:(?:cy\/)?search|as-at)\/$/.test(path);
 }
 
+/** The pages that fetch anything, and only from their own site: those, and the one that compares two editions. */
+function mayFetch(path: string): boolean {
+	return isSearch(path) || /^\/(?:cy\/)?compare\/$/.test(path);
+}
+
 function directives(path: string): string[] {
 	return [
 		"default-src 'none'",
@@ -15,7 +20,7 @@ function directives(path: string): string[] {
 		"style-src 'self'",
 		"img-src 'self'",
 		"font-src 'self'",
-		isSearch(path) ? "connect-src 'self'" : "connect-src 'none'",
+		mayFetch(path) ? "connect-src 'self'" : "connect-src 'none'",
 		"form-action 'none'",
 		"base-uri 'none'",
 		"require-trusted-types-for 'script'",
@@ -76,6 +81,6 @@ function cacheControl(path: string): string {
 	// The name of a file under assets changes with its content.
 	if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
 	// Pages about a person’s situation, and letters being filled, are not kept on the disk of the device.
-	if (/^\/(?:[a-z]{2}\/)?(?:information|letters)\//.test(path)) return 'no-store';
+	if (/^\/(?:[a-z]{2}\/)?(?:information|letters|compare)\//.test(path)) return 'no-store';
 	return 'no-cache';
 }

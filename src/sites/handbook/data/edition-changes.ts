@@ -1,10 +1,15 @@
 /** What changed in an edition: what matters first, then the whole text with what went and what came. */
-import { compare, contentTree, whatMatters } from '../../../editions/index.ts';
 import type { Language } from '../../../model/language.ts';
 import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
-import { showComparison } from '../../shared/editions/comparison-elements.ts';
-import { type MatterInWords, matterInWords, namesFor } from '../../shared/editions/matter-words.ts';
-import { changesAddress, editionBefore, hasChanges, historyAddress } from '../../shared/editions/past.ts';
+import { comparedViews } from '../../shared/editions/compared-views.ts';
+import { type MatterInWords, matterInWords } from '../../shared/editions/matter-words.ts';
+import {
+	changesAddress,
+	compareAddress,
+	editionBefore,
+	hasChanges,
+	historyAddress,
+} from '../../shared/editions/past.ts';
 import { htmlOf } from '../../shared/editions/shown.ts';
 import { wordsFor } from '../../shared/words/index.ts';
 import { sectionOf } from '../sections.ts';
@@ -52,7 +57,7 @@ function changesPage(
 	edition: EditionInput,
 	language: Language,
 ): PageInput {
-	const { input, load, names } = past;
+	const { load, names } = past;
 	const path = changesAddress('staff', edition, language);
 	const old = editionBefore(history, edition, language) as EditionInput;
 	const title = `What changed in edition ${edition.number}`;
@@ -74,7 +79,7 @@ function changesPage(
 		edition: shown,
 		history: historyAddress(history),
 		today: history.path,
-		compare: `/compare/?document=${history.code}&from=${old.number}&to=${edition.number}`,
+		compare: compareAddress(history, old, edition, language),
 		earlier: beside(old),
 		later: beside(history.editions.find(({ number }) => number > edition.number)),
 	};
@@ -86,14 +91,11 @@ function changesPage(
 			data: (): EditionChangesPage => {
 				const [before, after] = [load(old)[language], load(edition)[language]];
 				if (!before || !after) throw new Error(`${path} has no text to compare`);
-				const comparison = compare(contentTree(before), contentTree(after));
 				const words = wordsFor('en');
-				const { elements, ...counts } = showComparison(comparison, words.comparison);
+				const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
 				return {
 					...around,
-					matters: whatMatters(before, after, comparison).map((matter) =>
-						matterInWords(matter, words, namesFor([...input.areas, ...input.pilots])),
-					),
+					matters: matters.map((matter) => matterInWords(matter, words, past.names)),
 					html: htmlOf(elements),
 					...counts,
 				};

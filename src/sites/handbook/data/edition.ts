@@ -12,6 +12,8 @@ import type {
 	PageInput,
 	SiteInput,
 } from '../../../release/site-input.ts';
+import type { Names } from '../../shared/editions/matter-words.ts';
+import { namesFor } from '../../shared/editions/names.ts';
 import { dataAddress, editionAddress, historyAddress, isReadable } from '../../shared/editions/past.ts';
 import { sectionOf } from '../sections.ts';
 import {
@@ -83,8 +85,8 @@ export interface Past {
 	load: LoadEdition;
 	/** Documents by code and language: `GD-004 en`. */
 	documents: Map<string, DocumentInput>;
-	/** Changes with the names of today that pages of the past show: of Areas and pilots. */
-	names: string;
+	/** The names that what a document applied to has today. */
+	names: Names;
 }
 
 export function pastOf(input: SiteInput, load: LoadEdition): Past {
@@ -92,7 +94,7 @@ export function pastOf(input: SiteInput, load: LoadEdition): Past {
 		input,
 		load,
 		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
-		names: JSON.stringify([...input.areas, ...input.pilots].map(({ name }) => name.en)),
+		names: namesFor([...input.areas, ...input.pilots]),
 	};
 }
 

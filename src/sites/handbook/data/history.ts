@@ -2,7 +2,7 @@
 import type { DocumentType } from '../../../model/collection.ts';
 import { dayOf } from '../../../model/document.ts';
 import type { HistoryInput, PageInput } from '../../../release/site-input.ts';
-import { type HistoryEvent, historyAddress } from '../../shared/editions/past.ts';
+import { compareAddress, type HistoryEvent, historyAddress, isReadable } from '../../shared/editions/past.ts';
 import { sectionOf } from '../sections.ts';
 import type { Past } from './edition.ts';
 import {
@@ -54,7 +54,7 @@ function historyPage({ input, documents }: Past, history: HistoryInput): History
 	);
 	const inForce = editions.findLast(({ state }) => state === 'in force');
 	const coming = editions.findLast(({ state }) => state === 'not yet in force');
-	const readable = shown.filter(({ readable }) => readable);
+	const [old, latest] = editions.filter(isReadable).slice(-2);
 	return {
 		frame: pastFrame({ path: historyAddress(history), title: 'History', section: sectionOf[type] }, [
 			{ title: `${code} ${title}`, path },
@@ -79,9 +79,7 @@ function historyPage({ input, documents }: Past, history: HistoryInput): History
 			}),
 		...(inForce && { inForce: editionLink(inForce) }),
 		...(coming && { coming: { ...editionLink(coming), from: coming.inForceFrom } }),
-		...(readable.length > 1 && {
-			compare: `/compare/?document=${code}&from=${readable.at(-2)?.number}&to=${readable.at(-1)?.number}`,
-		}),
+		...(old && latest && { compare: compareAddress(history, old, latest) }),
 		timeMap: `${path}timemap.json`,
 	};
 }

@@ -89,22 +89,24 @@ function showChanged(difference: Extract<Difference, { is: 'changed' }>, work: W
 		: [...notes, ...around(kind, to, inside, work)];
 }
 
-function showBlock(block: Block, work: Work, is: 'same' | 'removed' | 'added'): Child[] {
+/** A block that stayed, went or came; what is inside one that went or came is not marked again. */
+function showBlock(
+	block: Block,
+	work: Work,
+	is: Difference['is'] & WordDifference['is'],
+	inside = false,
+): Child[] {
 	if (is === 'same' && (block.kind === 'letter' || untold.has(block.kind))) return [];
-	if (isLeaf(block)) {
-		const text = showRuns(block.words, work.words);
-		count(block.words, is, work);
-		const inside =
-			is === 'same' || text.length === 0 ? text : [is === 'added' ? came(text, work) : went(text, work)];
-		return around(block.kind, block.with, inside, work, is);
+	const mark = inside ? 'same' : is;
+	if (!isLeaf(block)) {
+		const blocks = block.blocks.flatMap((each) => showBlock(each, work, is, true));
+		return around(block.kind, block.with, blocks, work, mark);
 	}
-	return around(
-		block.kind,
-		block.with,
-		block.blocks.flatMap((each) => showBlock(each, work, is)),
-		work,
-		is,
-	);
+	const text = showRuns(block.words, work.words);
+	count(block.words, is, work);
+	const shown =
+		is === 'same' || text.length === 0 ? text : [is === 'added' ? came(text, work) : went(text, work)];
+	return around(block.kind, block.with, shown, work, mark);
 }
 
 function showWords(differences: readonly WordDifference[], work: Work): Child[] {

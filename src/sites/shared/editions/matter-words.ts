@@ -1,11 +1,8 @@
 /** What matters in a change, in words. */
 import type { Matter } from '../../../editions/index.ts';
-import { offenceGroups, staffRoles, victimGroups } from '../../../model/applies-to.ts';
-import { channelNames } from '../../../model/channel.ts';
-import { decisionTypes, obligations } from '../../../model/letter-template.ts';
 import { fill, type Words } from '../words/index.ts';
 
-/** Names by id, of what a document may apply to. */
+/** Names by id, of what a document may apply to and what a letter may be. */
 export type Names = Record<string, string>;
 
 /** One thing that matters: what it is about, and what it was and is. */
@@ -14,18 +11,11 @@ export interface MatterInWords {
 	text: string;
 }
 
-/** The names of Areas, pilots, crimes, people, staff and channels. */
-export function namesFor(areas: { id: string; name: { en: string } }[]): Names {
-	return {
-		...offenceGroups,
-		...victimGroups,
-		...staffRoles,
-		...channelNames,
-		...Object.fromEntries(areas.map(({ id, name }) => [id, name.en])),
-	};
-}
-
-export function matterInWords(matter: Matter, { matters: words }: Words, names: Names): MatterInWords {
+export function matterInWords(
+	matter: Matter,
+	{ matters: words }: Pick<Words, 'matters'>,
+	names: Names,
+): MatterInWords {
 	const change = (label: string, from: string | undefined, to: string | undefined, where = '') => ({
 		label,
 		text: [
@@ -39,6 +29,7 @@ export function matterInWords(matter: Matter, { matters: words }: Words, names: 
 			.filter(Boolean)
 			.join(' '),
 	});
+	const name = (id: string) => names[id] ?? id;
 	switch (matter.what) {
 		case 'strength':
 			return {
@@ -70,23 +61,22 @@ export function matterInWords(matter: Matter, { matters: words }: Words, names: 
 		case 'not confirmed':
 			return { label: words.notConfirmed, text: matter.name };
 		case 'applies to': {
-			const all = (ids: string[]) =>
-				ids.length === 0 ? words.everything : ids.map((id) => names[id] ?? id).join(', ');
+			const all = (ids: string[]) => (ids.length === 0 ? words.everything : ids.map(name).join(', '));
 			return change(words.appliesTo[matter.key], all(matter.from), all(matter.to));
 		}
 		case 'decision':
-			return change(words.decision, decisionName(matter.from), decisionName(matter.to));
+			return change(words.decision, name(matter.from), name(matter.to));
 		case 'channel added':
 		case 'channel removed':
 			return {
 				label: matter.what === 'channel added' ? words.channelAdded : words.channelRemoved,
-				text: channelNames[matter.channel],
+				text: name(matter.channel),
 			};
 		case 'duty added':
 		case 'duty removed':
 			return {
 				label: matter.what === 'duty added' ? words.dutyAdded : words.dutyRemoved,
-				text: obligations[matter.duty],
+				text: name(matter.duty),
 			};
 		case 'gap added':
 			return { label: words.gapAdded, text: matter.gap };
@@ -95,10 +85,6 @@ export function matterInWords(matter: Matter, { matters: words }: Words, names: 
 		case 'gap changed':
 			return change(fill(words.gap, { gap: matter.gap }), matter.from, matter.to);
 	}
-}
-
-function decisionName(key: string): string {
-	return (decisionTypes as Record<string, string>)[key] ?? key;
 }
 
 /** The first line of a clause, which holds its duty. */

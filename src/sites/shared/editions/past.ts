@@ -23,6 +23,17 @@ export function changesAddress(site: SiteInput['site'], edition: EditionInput, l
 	return `${editionAddress(site, edition, language)}changes/`;
 }
 
+/** Where two editions of a document are compared. */
+export function compareAddress(
+	{ code }: Pick<HistoryInput, 'code'>,
+	old: EditionInput,
+	next: EditionInput,
+	language: Language = 'en',
+): string {
+	const asked = `document=${code}&from=${old.number}&to=${next.number}`;
+	return `/compare/?${asked}${language === 'en' ? '' : `&language=${language}`}`;
+}
+
 /** Where the frozen text of an edition stands as data, in all its languages. */
 export function dataAddress({ path }: Pick<EditionInput, 'path'>): string {
 	return `${path.slice(0, -1)}.json`;

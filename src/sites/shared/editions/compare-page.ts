@@ -1,0 +1,153 @@
+/**
+ * Compares two editions in the browser, by the code that compares neighbours when the site is built. What is compared
+ * stands in the address; both texts come from this site, and everything is shown as text.
+ */
+import type { DocumentView } from '../../../editions/index.ts';
+import { dayInWords } from '../../../model/day-in-words.ts';
+import type { Language } from '../../../model/language.ts';
+import { fill, type Words } from '../words/index.ts';
+import type { ComparableDocument } from './files.ts';
+import { type MatterInWords, matterInWords, type Names } from './matter-words.ts';
+import { element, nodesOf } from './shown.ts';
+
+export interface Settings {
+	language: Language;
+	names: Names;
+	/** What each language is called, and the direction it is written in. */
+	languages: Record<Language, { name: string; direction: 'ltr' | 'rtl' }>;
+	words: Pick<Words, 'compare' | 'comparison' | 'matters'>;
+}
+
+type Views = Partial<Record<Language, DocumentView>>;
+type Edition = ComparableDocument['editions'][number];
+
+const root = document.querySelector<HTMLElement>('[data-compare]');
+if (root) start(root, JSON.parse(root.dataset.compare ?? '') as Settings);
+
+function start(root: HTMLElement, { language, names, languages, words }: Settings): void {
+	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
+	const [code, from, to] = [
+		find<HTMLInputElement>('[data-code]'),
+		find<HTMLSelectElement>('[data-from]'),
+		find<HTMLSelectElement>('[data-to]'),
+	];
+	const spoken = find<HTMLSelectElement>('[data-language]');
+	const status = find('[data-status]');
+	const asked = new URL(document.URL).searchParams;
+	root.hidden = false;
+	code.value = asked.get('document') ?? '';
+
+	// A comparison has an address of its own: choosing goes there.
+	find('form').addEventListener('submit', (event) => {
+		event.preventDefault();
+		const wanted = new URLSearchParams({ document: code.value.trim().toUpperCase() });
+		if (code.value.trim().toUpperCase() === asked.get('document')) {
+			wanted.set('from', from.value);
+			wanted.set('to', to.value);
+			if (spoken.value) wanted.set('language', spoken.value);
+		}
+		location.assign(`?${wanted}`);
+	});
+	if (code.value !== '') void answer();
+
+	async function answer(): Promise<void> {
+		status.textContent = words.compare.working;
+		try {
+			const found = await fetchJson<ComparableDocument>(codeAddress(code.value));
+			status.textContent = found
+				? await compareEditions(found)
+				: fill(words.compare.unknown, { code: code.value });
+		} catch {
+			status.textContent = words.compare.failed;
+		}
+	}
+
+	/** Show the comparison; the answer is what is wrong, or nothing. */
+	async function compareEditions(found: ComparableDocument): Promise<string> {
+		const readable = found.editions.filter(({ data }) => data !== undefined);
+		const chosen = (name: 'from' | 'to', otherwise: Edition | undefined) =>
+			found.editions.find(({ number }) => `${number}` === asked.get(name)) ?? otherwise;
+		const [old, next] = [chosen('from', readable.at(-2) ?? readable[0]), chosen('to', readable.at(-1))];
+		offer(from, found.editions, old);
+		offer(to, found.editions, next);
+		for (const choice of root.querySelectorAll<HTMLElement>('[data-choice]')) choice.hidden = false;
+		if (!old || !next) return fill(words.compare.unknown, { code: code.value });
+		const gone = [old, next].find(({ data }) => data === undefined);
+		if (gone) return fill(words.compare.gone, { number: gone.number });
+		const shared = old.languages.filter((each) => next.languages.includes(each));
+		const inLanguage = shared.find((each) => each === asked.get('language')) ?? shared[0];
+		if (!inLanguage) return words.compare.language;
+		spoken.replaceChildren(
+			...shared.map((each) => new Option(languages[each].name, each, false, each === inLanguage)),
+		);
+		find('[data-languages]').hidden = shared.length < 2;
+		const [before, after, { comparedViews }] = await Promise.all([
+			fetchViews(old),
+			fetchViews(next),
+			import('./compared-views.ts'),
+		]);
+		const [was, is] = [before[inLanguage], after[inLanguage]];
+		if (!was || !is) return words.compare.language;
+		const { matters, elements, changes, added, removed } = comparedViews(was, is, words.comparison);
+		find('[data-title]').textContent = fill(words.compare.between, {
+			from: old.number,
+			to: next.number,
+			title: `${found.code} ${is.title}`,
+		});
+		find<HTMLAnchorElement>('[data-history]').href = `${found.path}history/`;
+		find('[data-matters]').replaceChildren(
+			...nodesOf([mattersElement(matters.map((matter) => matterInWords(matter, words, names)))]),
+		);
+		find('[data-counts]').textContent =
+			changes === 0 ? words.comparison.none : fill(words.comparison.counts, { changes, added, removed });
+		const text = find('[data-compared]');
+		text.lang = inLanguage;
+		text.dir = languages[inLanguage].direction;
+		text.replaceChildren(...nodesOf(elements));
+		find('[data-result]').hidden = false;
+		return '';
+	}
+
+	function offer(select: HTMLSelectElement, editions: Edition[], chosen: Edition | undefined): void {
+		select.replaceChildren(
+			...editions.map(({ number, published }) => {
+				const day = dayInWords(published.slice(0, 10), language);
+				return new Option(
+					fill(words.compare.edition, { number, day }),
+					`${number}`,
+					false,
+					number === chosen?.number,
+				);
+			}),
+		);
+	}
+
+	function mattersElement(matters: MatterInWords[]) {
+		return matters.length === 0
+			? element('p', {}, [words.compare.noMatters])
+			: element(
+					'ul',
+					{ class: 'matters' },
+					matters.map(({ label, text }) =>
+						element('li', {}, [element('strong', {}, [`${label}:`]), ` ${text}`]),
+					),
+				);
+	}
+}
+
+/** The file that tells of a document, or one that is not there for what is no code. */
+function codeAddress(code: string): string {
+	return `/compare/${encodeURIComponent(code.trim().toUpperCase())}.json`;
+}
+
+async function fetchViews({ data = '' }: Edition): Promise<Views> {
+	return (await fetchJson<{ views: Views }>(data))?.views ?? {};
+}
+
+/** A file of this site; nothing where there is none. */
+async function fetchJson<T>(address: string): Promise<T | undefined> {
+	const response = await fetch(address);
+	if (response.status === 404) return undefined;
+	if (!response.ok) throw new Error(`${response.status}`);
+	return (await response.json()) as T;
+}
