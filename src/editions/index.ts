@@ -24,6 +24,7 @@ export { type LetterInForce, letterInForce } from './letters-in-force.ts';
 export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
 export { partHashes, viewsHash } from './part-hashes.ts';
 export { type Emergency, type Plan, type PlanInput, plan } from './plan.ts';
+export { planInWords } from './plan-in-words.ts';
 export {
 	type EditionPlace,
 	editionMark,
@@ -40,6 +41,14 @@ export {
 	registerText,
 } from './register.ts';
 export type { PartHashes, RegisterEntry, RenderedParts } from './register-entry.ts';
+export {
+	type EditionOnSites,
+	publishedInError,
+	type Retracted,
+	type Retraction,
+	redacted,
+	TAKEN_OUT,
+} from './retract.ts';
 export {
 	type DocumentEvent,
 	editionsOn,

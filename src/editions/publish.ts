@@ -3,7 +3,15 @@
  * texts first, which nothing names yet; then what both registers will be, under other names; then those are moved
  * into place. A run that was cut short between the last moves is finished by the next one.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { originOf } from './checkpoint.ts';
 import { mediaFile, registerFile } from './edition-files.ts';
@@ -30,11 +38,25 @@ export interface Publication extends Pick<Plan, 'entries' | 'files'> {
 	keyFile?: string;
 }
 
+/** What was frozen, until it is known whether it could be released. */
+export interface Frozen {
+	/** Take it back, as if nothing had been published. */
+	undo(): void;
+	/** Remove what must not be read any longer. */
+	settle(): void;
+}
+
 /** Freeze what was planned. */
-export function freeze(editions: string, publication: Publication): void {
+export function freeze(editions: string, publication: Publication): Frozen {
 	recover(editions);
 	const { entries, files, images = new Map(), removed = [], keyFile } = publication;
-	if (entries.staff.length === 0 && entries.public.length === 0) return;
+	if (entries.staff.length === 0 && entries.public.length === 0) return { undo() {}, settle() {} };
+	const before = new Map(
+		[...moved, ...files.keys()].map((file) => {
+			const path = join(editions, file);
+			return [path, existsSync(path) ? readFileSync(path, 'utf8') : undefined] as const;
+		}),
+	);
 	for (const [file, text] of files) write(join(editions, file), text);
 	for (const [name, from] of images) {
 		mkdirSync(join(editions, dirname(mediaFile(name))), { recursive: true });
@@ -54,7 +76,18 @@ export function freeze(editions: string, publication: Publication): void {
 		write(join(editions, coming(registerFile(site))), registerText(lines));
 	}
 	finish(editions);
-	for (const file of removed) rmSync(join(editions, file), { force: true });
+	return {
+		undo() {
+			// The registers first: what they no longer name is nowhere.
+			for (const [path, text] of before) {
+				if (text === undefined) rmSync(path, { force: true });
+				else write(path, text);
+			}
+		},
+		settle() {
+			for (const file of removed) rmSync(join(editions, file), { force: true });
+		},
+	};
 }
 
 /** Finish or undo what an earlier run left half done. */

@@ -1,7 +1,7 @@
 /** Every document that could be published now, as planning takes it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate, Shown, SiteViews } from '../editions/index.ts';
+import type { Candidate, Shown, SiteViews, Standing } from '../editions/index.ts';
 import type { Audience } from '../model/audience.ts';
 import { canonicalJson, sha256Hex } from '../model/canonical.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -17,8 +17,8 @@ import { type FrozenImage, frozenImages, withFrozenImages } from './frozen-image
 import type { Images } from './images.ts';
 import type { JudgedContent } from './read-content.ts';
 
-/** Who wrote these files (below the content folder), by the codes of their documents: ids of people. */
-export type AuthorsOf = (code: string, files: readonly string[]) => readonly string[];
+/** Who wrote these files (below the content folder) since a moment, or ever: ids of people. */
+export type AuthorsOf = (files: readonly string[], since: string | undefined) => readonly string[];
 
 /** The documents that both sites would show, and the images on them. */
 export function candidatesOf(
@@ -26,6 +26,7 @@ export function candidatesOf(
 	assembled: Record<Audience, Assembled>,
 	images: Images,
 	authorsOf: AuthorsOf,
+	published: ReadonlyMap<string, Standing>,
 ): { candidates: Candidate[]; images: FrozenImage[] } {
 	const { catalogue } = content;
 	const views = new Map<string, SiteViews>();
@@ -49,7 +50,10 @@ export function candidatesOf(
 		const english = catalogue.document(code);
 		if (!english) return [];
 		const shown = shownBy(content, assembled, english, today);
-		return candidateOf(content, english, own, media.get(code) ?? {}, shown, authorsOf);
+		// Editions that a fact made were not written by anybody.
+		const since = published.get(code)?.editions.findLast(({ causes }) => causes === undefined)?.published;
+		const authors = (files: readonly string[]) => authorsOf(files, since);
+		return candidateOf(content, english, own, media.get(code) ?? {}, shown, authors);
 	});
 	return { candidates, images: [...used.values()] };
 }
@@ -60,7 +64,7 @@ function candidateOf(
 	views: SiteViews,
 	media: Candidate['media'],
 	shown: Candidate['shown'],
-	authorsOf: AuthorsOf,
+	authorsOf: (files: readonly string[]) => readonly string[],
 ): Candidate {
 	const files = [english, ...catalogue.translations(english)];
 	const keys = english.data as DataOf<DocumentType>;
@@ -88,10 +92,7 @@ function candidateOf(
 			return translation && translation.state !== 'reviewed' ? [language] : [];
 		}),
 		shown,
-		authors: authorsOf(
-			keys.code,
-			files.map(({ file }) => file),
-		),
+		authors: authorsOf(files.map(({ file }) => file)),
 		review: {
 			on: keys.review.lastReviewed,
 			by: roleOf(catalogue, keys.review.by),

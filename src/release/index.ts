@@ -2,6 +2,7 @@
 export { addressOf } from './addresses.ts';
 export { assembleSite, visibleCatalogue } from './assemble.ts';
 export { buildSite, fileOf, type SiteBuild } from './build-site.ts';
+export type { AuthorsOf } from './candidates.ts';
 export { compileSites, type Renderer, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
@@ -19,4 +20,5 @@ export {
 	type Workshop,
 } from './release.ts';
 export { countInWords, issuesAsSarif, issuesInText } from './report.ts';
+export { planError, planRedaction } from './retract.ts';
 export type { DocumentInput, FactInput, LinkInput, PageInput, SiteInput } from './site-input.ts';

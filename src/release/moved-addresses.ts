@@ -1,5 +1,5 @@
 /** Old addresses that lead on for ever: of documents that were renamed, and of those that became part of another. */
-import type { Standing } from '../editions/index.ts';
+import { readableEditions, type Standing } from '../editions/index.ts';
 import type { Audience } from '../model/audience.ts';
 import { addressOf, translatedAddress } from './addresses.ts';
 import { languagesOf } from './histories.ts';
@@ -17,6 +17,7 @@ export function movedAddresses(published: readonly Standing[], site: Audience): 
 		const own = of(document, document.id);
 		const target = document.mergedInto === undefined ? undefined : byCode.get(document.mergedInto);
 		const today = target ? of(target, target.id) : own;
+		const lost = readableEditions(document).length === 0;
 		const languages = new Set(document.editions.flatMap(languagesOf));
 		const below = [
 			'history/',
@@ -32,6 +33,7 @@ export function movedAddresses(published: readonly Standing[], site: Audience): 
 			];
 			return [
 				...(target ? [{ from: there(own), to: main }] : []),
+				...(lost ? [{ from: there(own), to: there(`${own}history/`) }] : []),
 				...document.formerIds.flatMap((id) => move(of(document, id))),
 			];
 		});

@@ -58,7 +58,8 @@ export async function planPublication(workshop: Workshop, options: PublishOption
 		issues.push(unknownApprover(emergency.by));
 	if (hasErrors(issues)) return { issues: sortIssues(issues), images: [] };
 
-	const found = candidatesOf(judged, assembled, images, authorsOf);
+	const published = standingOf(registers.staff, '9999');
+	const found = candidatesOf(judged, assembled, images, authorsOf, published);
 	const codes = new Set(found.candidates.map(({ code }) => code));
 	const held = judged.catalogue.entries.flatMap(({ data }) => {
 		const { code } = data as { code?: string };
@@ -85,7 +86,7 @@ export async function planPublication(workshop: Workshop, options: PublishOption
 				if (!edition) throw new Error(`${document.code} has no edition ${number}`);
 				return readRecord(registers.folder, document, edition);
 			},
-			letters: lettersInForce(registers.folder, [...standingOf(registers.staff, '9999').values()], at),
+			letters: lettersInForce(registers.folder, [...published.values()], at),
 			data: { staff: dataOf('staff'), public: dataOf('public') },
 			codeAt: { staff: addresses('staff'), public: addresses('public') },
 			role: (person) => roleOf(judged.catalogue, person),
