@@ -19,9 +19,9 @@ export function visibleCatalogue(
 	return partOf(catalogue, (entry) => {
 		const english = catalogue.get(entry.type, entry.id) ?? entry;
 		if (!mayAppear(audienceOf(english), site)) return false;
-		return (
-			!isDocumentType(english.type) || documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed'
-		);
+		// A translation whose English file cannot be read has no state of its own.
+		if (!isDocumentType(english.type) || english.language !== 'en') return true;
+		return documentState(english.data as DataOf<DocumentType>, at) !== 'embargoed';
 	});
 }
 
