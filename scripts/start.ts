@@ -1,9 +1,11 @@
 /**
  * `npm start`: builds both sites from the working copy, serves them on this machine and builds them again at every
- * change of the content. Problems are printed here and shown on the pages; the last good version stays.
+ * change of the content, and serves the editor. Problems are printed here and shown on the pages; the last good
+ * version stays.
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { EditingServer } from '../cms/server/index.ts';
 import type { Issue } from '../src/model/issue.ts';
 import {
 	hasErrors,
@@ -25,19 +27,22 @@ const { values } = argumentsOf(
 			content: { type: 'string', default: resolve(ROOT, 'content') },
 			out: { type: 'string', default: resolve(ROOT, 'var', 'preview') },
 			work: { type: 'string', default: resolve(ROOT, 'var', 'preview-work') },
+			repository: { type: 'string', default: resolve(ROOT, 'var', 'repository.git') },
 			at: { type: 'string' },
 		},
 	},
-	'Usage: npm start -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR]',
+	'Usage: npm start -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR] [--repository DIR]',
 );
 const content = resolve(values.content);
 const out = resolve(values.out);
 const ports: Record<SiteName, number> = { handbook: 4321, public: 4322 };
+const EDITOR_PORT = 4323;
 const names: Record<SiteName, string> = { handbook: 'Staff handbook', public: 'Public pages' };
 
 mkdirSync(out, { recursive: true });
 const workshop = openWorkshop(ROOT, resolve(values.work));
 const servers: PreviewServer[] = [];
+let editor: EditingServer | undefined;
 /** What is wrong with the content now. */
 let latest: readonly Issue[] = [];
 let closing = false;
@@ -46,17 +51,27 @@ async function close(): Promise<void> {
 	if (closing) return;
 	closing = true;
 	console.log('\nStopping.');
-	await Promise.all(servers.map((server) => server.close()));
+	await Promise.all([...servers, editor].map((server) => server?.close()));
 	await workshop.close();
 	process.exit(0);
 }
 process.on('SIGINT', close);
 process.on('SIGTERM', close);
 
+const howBuilt = () => ({ out, at: momentFrom(values.at), documents: 'working copy' }) as const;
+
+/** One build at a time, whether the content changed or the editor publishes. */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const done = last.then(work);
+	last = done.catch(() => undefined);
+	return done;
+}
+
 /** Build with what changed; the search index follows when the pages already stand. */
 async function build(): Promise<void> {
 	const start = performance.now();
-	const options = { content, out, at: momentFrom(values.at), documents: 'working copy' } as const;
+	const options = { content, ...howBuilt() };
 	try {
 		const first = await release(workshop, { ...options, search: false });
 		report(first.issues, start, first.sites);
@@ -101,7 +116,7 @@ function report(
 	);
 }
 
-/** Builds one at a time; a change during a build starts exactly one more. */
+/** A change during a build starts exactly one more. */
 let running: Promise<void> | undefined;
 let again = false;
 function rebuild(): Promise<void> {
@@ -109,7 +124,7 @@ function rebuild(): Promise<void> {
 		again = true;
 		return running;
 	}
-	running = build().finally(() => {
+	running = inTurn(build).finally(() => {
 		running = undefined;
 		if (!again) return;
 		again = false;
@@ -131,14 +146,40 @@ for (const site of siteNames) {
 		port: ports[site],
 		headersFor,
 		redirects: () => redirectsOf(site),
+		...(site === 'handbook' && { editor: () => editor?.address }),
 	});
 	server.announce(latest);
 	servers.push(server);
 }
 
+/** The editor. Without it both sites are served all the same. */
+async function startEditor(): Promise<EditingServer | undefined> {
+	try {
+		const [{ startLocalEditor }, { publishLocally }] = await Promise.all([
+			import('../cms/local-editor.ts'),
+			import('../cms/publish-locally.ts'),
+		]);
+		const publish = publishLocally({
+			workshop,
+			options: howBuilt,
+			addressOf: (site) => servers[siteNames.indexOf(site)]?.address,
+			inTurn,
+			onBuilt: ({ issues }) => announce(issues),
+		});
+		const repository = resolve(values.repository);
+		return await startLocalEditor({ root: ROOT, content, repository, port: EDITOR_PORT, publish });
+	} catch (error) {
+		console.error(`\nThe editor could not be started. ${(error as Error).message}`);
+		return undefined;
+	}
+}
+editor = await startEditor();
+announce(latest);
+
 console.log('');
 for (const [index, site] of siteNames.entries())
 	console.log(`${names[site].padEnd(16)} ${servers[index]?.address}`);
+if (editor) console.log(`${'Editor'.padEnd(16)} ${editor.address}`);
 console.log(`
 Open them in a browser. Edit a file under ${relative(process.cwd(), content) || '.'}/ and save it: the page reloads with the change.
 Stop with Ctrl-C.`);

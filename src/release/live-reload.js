@@ -1,10 +1,12 @@
 /**
- * While writing: reloads the page when the site was built again, and lists problems of the content on it.
+ * While writing: reloads the page when the site was built again, lists problems of the content on it, and links a
+ * page of the handbook to the editor.
  * Only the preview server hands this out; it is in no finished site.
  */
 let shown;
 new EventSource('/.live/events').addEventListener('message', ({ data }) => {
-	const { build, issues } = JSON.parse(data);
+	const { build, issues, editor } = JSON.parse(data);
+	linkToEditor(editor);
 	if (shown !== undefined && build !== shown && !issues.some(({ severity }) => severity === 'error'))
 		return location.reload();
 	shown = build;
@@ -28,3 +30,19 @@ new EventSource('/.live/events').addEventListener('message', ({ data }) => {
 	}
 	document.body.append(box);
 });
+
+function linkToEditor(editor) {
+	document.getElementById('edit-this-page')?.remove();
+	const [, folder, id] =
+		/^\/(standards|letters|guidance|timescales|rights|organisations|areas|pilots|topics)\/([a-z0-9-]+)\//.exec(
+			location.pathname,
+		) ?? [];
+	if (!editor || !folder) return;
+	const link = document.createElement('a');
+	link.id = 'edit-this-page';
+	link.href = `${editor}#/edit/${folder}/${id}`;
+	link.textContent = 'Edit this page';
+	link.style.cssText =
+		'position:fixed;inset:auto 16px 16px auto;padding:8px 16px;background:#12436b;color:#fff;border-radius:4px;z-index:9998;font:16px/1.5 system-ui';
+	document.body.append(link);
+}

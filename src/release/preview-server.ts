@@ -17,6 +17,8 @@ export interface PreviewOptions {
 	headersFor(path: string): Record<string, string>;
 	/** Where addresses of the past lead. */
 	redirects(): readonly { from: string; to: string }[];
+	/** Where the editor is, for pages to link to what they are made of. */
+	editor?(): string | undefined;
 	/** Whether pages reload by themselves; without it they are served exactly as they are. Default: true. */
 	live?: boolean;
 }
@@ -51,7 +53,7 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 	const listeners = new Set<ServerResponse>();
 	let latest: readonly Issue[] = [];
 	let build = 0;
-	const message = () => `data: ${JSON.stringify({ build, issues: latest })}\n\n`;
+	const message = () => `data: ${JSON.stringify({ build, issues: latest, editor: options.editor?.() })}\n\n`;
 	const server = createServer((request, response) => {
 		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? ''))
 			return end(response, 421, 'This server answers under 127.0.0.1 and localhost only.');

@@ -1,0 +1,54 @@
+/** The editor on this machine: its bundle, a repository of its own, and the server behind it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundleEditor } from './bundle.ts';
+import { type EditingServer, type Publish, prepareRepository, startEditingServer } from './server/index.ts';
+
+export interface LocalEditorOptions {
+	/** Folder of the product. */
+	root: string;
+	/** Content folder, which must lie at the top of a git clone. */
+	content: string;
+	/** Folder of the bare repository the editor works in. */
+	repository: string;
+	port: number;
+	publish: Publish;
+}
+
+/** The demonstration people, one of each kind: who writes, reviews, publishes and translates. */
+const people = ['guidance-lead', 'legal-adviser', 'approver', 'welsh-lead'];
+
+/** Start it. Throws with what is missing, in a sentence, when it cannot be. */
+export async function startLocalEditor(options: LocalEditorOptions): Promise<EditingServer> {
+	const { root, content, repository, port, publish } = options;
+	const workingCopy = cloneOf(content);
+	const bundle = await bundleEditor(root);
+	console.log(await prepareRepository({ repository, workingCopy }));
+	return startEditingServer({
+		repository,
+		bundle,
+		port,
+		hostNames: ['editor.localhost', '127.0.0.1', 'localhost'],
+		people,
+		publish,
+		clock: Date.now,
+		audit: join(dirname(repository), 'editor-audit.log'),
+		workingCopy,
+	});
+}
+
+/** The clone that a content folder stands in. */
+function cloneOf(content: string): string {
+	const clone = dirname(content);
+	try {
+		const top = execFileSync('git', ['-C', clone, 'rev-parse', '--show-toplevel'], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		}).trim();
+		if (existsSync(top) && realpathSync(top) === realpathSync(clone)) return clone;
+	} catch {
+		// Not in a clone, or no git.
+	}
+	throw new Error(`It needs ${content} to be the folder “content” at the top of a git clone`);
+}
