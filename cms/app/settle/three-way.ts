@@ -19,6 +19,9 @@ interface Change {
 
 /** The sections of a text, line by line. Together they are the whole text. */
 export function sectionsOf(base: string, theirs: string, yours: string): Section[] {
+	// A text that was taken away is chosen or not as a whole.
+	if (theirs === '' || yours === '')
+		return [{ changed: 'both', at: 0, theirs: theirs.split('\n'), yours: yours.split('\n') }];
 	const lines = base.split('\n');
 	const sides = { theirs: changesOf(lines, theirs.split('\n')), yours: changesOf(lines, yours.split('\n')) };
 	const sections: Section[] = [];
@@ -28,7 +31,7 @@ export function sectionsOf(base: string, theirs: string, yours: string): Section
 		const theirLines = apply(lines, sides.theirs, start, end);
 		const yourLines = apply(lines, sides.yours, start, end);
 		const by = (changes: Change[]) => changes.some((each) => each.start >= start && each.end <= end);
-		if (theirLines.join('\n') === yourLines.join('\n')) sections.push(same(start, theirLines));
+		if (isSame(theirLines, yourLines)) sections.push(same(start, theirLines));
 		else {
 			const changed = !by(sides.yours) ? 'theirs' : !by(sides.theirs) ? 'yours' : 'both';
 			sections.push({ changed, at: start, theirs: theirLines, yours: yourLines });
@@ -53,6 +56,11 @@ export function chosenText(sections: readonly Section[], choices: Readonly<Recor
 
 function same(at: number, lines: string[]): Section {
 	return { changed: 'nobody', at, theirs: lines, yours: lines };
+}
+
+/** One empty line is another text than none. */
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+	return some.length === others.length && some.every((line, index) => line === others[index]);
 }
 
 function changesOf(base: string[], other: string[]): Change[] {
