@@ -107,8 +107,8 @@ test('each folder but model is entered by its index.ts, or by a door that is nam
 	const wrong = imports.filter(({ file, target, typeOnly }) => {
 		const owner = partOf(target);
 		if (owner === '' || owner === partOf(file) || owner === 'model' || owner === 'sites') return false;
-		// The editor is the other half of src/cms.
-		if (owner === 'cms' && file.startsWith('cms/')) return false;
+		// The editor is the other half of src/cms; what else it takes is judged below.
+		if (file.startsWith('cms/') && (owner === 'cms' || shownAsOnSites.test(target))) return false;
 		if (target === `src/${owner}/index.ts` || doors.includes(target)) return false;
 		return !(partOf(file) === 'sites' && (target === ADDRESSES || (typeOnly && target === TYPES_OF_RELEASE)));
 	});
@@ -116,11 +116,14 @@ test('each folder but model is entered by its index.ts, or by a door that is nam
 	expect(doors.filter((door) => !existsSync(door))).toEqual([]);
 });
 
-/** What the two parts of the editor may take of src, besides the styles of the sites for its previews. */
+/** What the two parts of the editor may take of src. */
 const editorMayImport = {
 	'cms/app/': ['model', 'markup', 'lint', 'letters', 'editions', 'cms'],
 	'cms/server/': ['model', 'markup', 'lint', 'letters', 'editions', 'cms'],
 };
+
+/** What makes a preview what the sites show: pure code and styles of theirs, and what each of them may see. */
+const shownAsOnSites = /^src\/sites\/.+\.(?:ts|s?css)$|^src\/release\/visible\.ts$/;
 
 test.each(Object.entries(editorMayImport))('%s imports only what runs in an editor', (folder, allowed) => {
 	const wrong = imports.filter(
@@ -128,7 +131,7 @@ test.each(Object.entries(editorMayImport))('%s imports only what runs in an edit
 			file.startsWith(folder) &&
 			((target.startsWith('src/') &&
 				!allowed.includes(partOf(target)) &&
-				!/^src\/sites\/.+\.s?css$/.test(target)) ||
+				!(file.startsWith('cms/app/') && shownAsOnSites.test(target))) ||
 				(target.startsWith('cms/') && !target.startsWith(folder)) ||
 				/^(?:scripts|tests|content)\//.test(target)),
 	);
