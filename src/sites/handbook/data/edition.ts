@@ -1,6 +1,9 @@
 /** The page of an edition: the whole document as it was frozen, how it stands today, and the way to what applies now. */
+
 import type { Channel } from '../../../model/channel.ts';
 import { channelNames } from '../../../model/channel.ts';
+import { dayInWords } from '../../../model/day-in-words.ts';
+import { dayOf } from '../../../model/document.ts';
 import type { Language, Translation } from '../../../model/language.ts';
 import { decisionTypes, type Placeholder } from '../../../model/letter-template.ts';
 import type {
@@ -26,6 +29,7 @@ import {
 import { type Frame, pastFrame } from './frame.ts';
 import { appliesInWords } from './listed.ts';
 import { type MustSay, mustSayOf } from './must-say.ts';
+import { editionRecord } from './search-record.ts';
 
 /** What is known of the page without its text. */
 interface AroundText {
@@ -175,8 +179,25 @@ function editionPage(
 				const view = isReadable(edition) ? load(edition)[language] : undefined;
 				return { ...around, ...(view && { text: frozenText(input, view, around.today.path, places) }) };
 			},
+			...(isReadable(edition) && {
+				search: {
+					index: edition.published.slice(0, 4),
+					record: () =>
+						editionRecord(
+							load(edition)[language] as DocumentView,
+							edition.number,
+							standing(edition),
+							dayOf(edition.published),
+						),
+				},
+			}),
 		},
 	};
+}
+
+function standing({ state, superseded, inForceFrom }: EditionInput): string {
+	if (superseded) return `superseded on ${dayInWords(superseded.on)}`;
+	return state === 'not yet in force' ? `applies from ${dayInWords(inForceFrom)}` : state;
 }
 
 function frozenText(

@@ -1,7 +1,7 @@
 /** What search knows of the pages of the handbook. */
 import { victimGroups } from '../../../model/applies-to.ts';
 import { channelNames } from '../../../model/channel.ts';
-import type { DocumentInput, SearchRecord, SiteInput } from '../../../release/site-input.ts';
+import type { DocumentInput, DocumentView, SearchRecord, SiteInput } from '../../../release/site-input.ts';
 import { typeNames } from '../sections.ts';
 import { stageName } from './listed.ts';
 
@@ -36,6 +36,23 @@ export function documentRecord(input: SiteInput, document: DocumentInput): Searc
 			group: (appliesTo.victimGroups ?? []).map((key) => victimGroups[key]),
 		}),
 		sort: { date: changeNote.inForceFrom ?? review.lastReviewed },
+	};
+}
+
+/** The record of an edition, which says at once which it is and how it stands. `standing`: “superseded on 3 June 2026”. */
+export function editionRecord(
+	{ language, title, summary, sections, type, code }: DocumentView,
+	number: number,
+	standing: string,
+	published: string,
+): SearchRecord {
+	return {
+		language,
+		title,
+		sections: sections.map(({ id, heading, text }) => ({ id, heading, text })),
+		meta: { code, summary, type: `${typeNames[type]}, edition ${number}, ${standing}` },
+		filters: { type: [typeNames[type]] },
+		sort: { date: published },
 	};
 }
 
