@@ -21,4 +21,6 @@ export {
 } from './release.ts';
 export { countInWords, issuesAsSarif, issuesInText } from './report.ts';
 export { planError, planRedaction } from './retract.ts';
+export { type RollbackOptions, rollback } from './rollback.ts';
 export type { DocumentInput, FactInput, LinkInput, PageInput, SiteInput } from './site-input.ts';
+export { type SwapOptions, type Swapped, swapIn } from './swap.ts';

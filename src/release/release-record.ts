@@ -1,0 +1,101 @@
+/**
+ * What a release is made of: `RELEASE.json` beside its sites, with the hash of every file. A folder without a whole
+ * one is no release.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { canonicalJson } from '../model/canonical.ts';
+import { compare } from '../model/issue.ts';
+import type { SiteName } from './compile.ts';
+import { type FileOperations, filesIn } from './file-operations.ts';
+
+export interface ReleaseRecord {
+	/** The moment the release is for, in universal time. */
+	at: string;
+	/** SHA-256 of every file of each site, by path. */
+	sites: Record<SiteName, Record<string, string>>;
+	/** Styles and scripts of earlier releases, for pages that are still open: when each was last of use. */
+	carried: Record<SiteName, Record<string, string>>;
+	/** The release that was served before. */
+	previous?: string;
+}
+
+export const RECORD = 'RELEASE.json';
+/** The link to the release that is served. */
+export const CURRENT = 'current';
+/** The link that is about to take its place. */
+export const NEXT = `${CURRENT}.next`;
+export const LOCK = '.lock';
+export const siteFolders: readonly SiteName[] = ['handbook', 'public'];
+
+/** The name of a release: `20261123T090000Z-3f2a9c0b1d5e`. In the order of moments, and the same for the same bytes. */
+export function releaseName({ at, sites }: Pick<ReleaseRecord, 'at' | 'sites'>): string {
+	return `${at.replace(/[-:]/g, '')}-${hashOf(canonicalJson({ at, sites })).slice(0, 12)}`;
+}
+
+export function hashOf(bytes: Uint8Array | string): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The record of a release; undefined when it is none. */
+export function readRecord(files: FileOperations, folder: string): ReleaseRecord | undefined {
+	const path = join(folder, RECORD);
+	if (files.kindOf(folder) !== 'folder' || files.kindOf(path) !== 'file') return undefined;
+	try {
+		return JSON.parse(new TextDecoder().decode(files.read(path))) as ReleaseRecord;
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+/** The release that is served; undefined where there is none yet. */
+export function currentRelease(files: FileOperations, releases: string): string | undefined {
+	const link = join(releases, CURRENT);
+	const kind = files.kindOf(link);
+	if (kind === undefined) return undefined;
+	if (kind !== 'link')
+		throw new Error(`${link} is a ${kind}, expected a link to a release. Move it away, and publish again.`);
+	return files.target(link);
+}
+
+/** The releases that are whole, the earliest first. */
+export function wholeReleases(files: FileOperations, releases: string): string[] {
+	return files
+		.list(releases)
+		.filter((name) => isReleaseName(name) && readRecord(files, join(releases, name)));
+}
+
+export function isReleaseName(name: string): boolean {
+	return /^\d{8}T\d{6}Z-[0-9a-f]{12}(?:-\d+)?$/.test(name);
+}
+
+/** What of a release is not what its record says: files changed, missing or added. */
+export function damage(files: FileOperations, folder: string, { sites }: ReleaseRecord): string[] {
+	return Object.entries(sites).flatMap(([site, hashes]) => {
+		const there = files.kindOf(join(folder, site)) === 'folder' ? filesIn(files, join(folder, site)) : [];
+		const all = new Set([...there, ...Object.keys(hashes)]);
+		return [...all]
+			.sort(compare)
+			.filter(
+				(file) => !there.includes(file) || hashOf(files.read(join(folder, site, file))) !== hashes[file],
+			)
+			.map((file) => `${site}/${file}`);
+	});
+}
+
+/**
+ * Let the link point to a release: the moment at which one is served and not the other. Gives what was not certain: a
+ * disk that does not confirm a new name may show the old release again after a power cut.
+ */
+export function serve(files: FileOperations, releases: string, name: string): string[] {
+	const next = join(releases, NEXT);
+	files.pointTo(next, name);
+	files.rename(next, join(releases, CURRENT));
+	try {
+		files.sync(releases);
+		return [];
+	} catch {
+		return ['The disk did not confirm the change: look at the site again after a power cut.'];
+	}
+}
