@@ -11,6 +11,7 @@ const places = {
 	glossary: '/words/',
 	atoz: '/a-z/',
 	search: '/search/',
+	compare: '/compare/',
 	accessibility: '/accessibility/',
 	privacy: '/privacy/',
 } as const;

@@ -1,14 +1,17 @@
 /** A page of information: a victim page in one language. */
+import { dayOf } from '../../../model/document.ts';
 import { inLanguage } from '../../../model/field.ts';
 import { type Language, languageNames } from '../../../model/language.ts';
 import type {
 	DocumentInput,
+	EditionInput,
 	FactInput,
 	LinkInput,
 	PageInput,
 	SearchRecord,
 	SiteInput,
 } from '../../../release/site-input.ts';
+import { editionAddress } from '../../shared/editions/past.ts';
 import { interfaceLanguage, wordsFor } from '../../shared/words/index.ts';
 import { addressFor } from '../address.ts';
 import type { Frame } from '../frame.ts';
@@ -45,6 +48,10 @@ export interface Information {
 	lastReviewed: string;
 	topics: { name: string; path: string }[];
 	related: Listed[];
+	/** When its words last changed, and where that is told. */
+	changed?: { on: string; history: string; language?: Language };
+	/** A version that is published and does not apply yet. */
+	coming?: { from: string; path: string };
 }
 
 export function informationPages(input: SiteInput): PageInput[] {
@@ -94,8 +101,32 @@ function informationPage(input: SiteInput, document: DocumentInput): PageInput {
 				path: topicAddress(id, language),
 			})),
 		related: document.related.flatMap((link) => linkTo(link) ?? []),
+		...(document.edition && { changed: changedOf(document, document.edition) }),
+		...(document.coming && {
+			coming: {
+				from: document.coming.inForceFrom,
+				path: editionAddress(
+					'public',
+					document.coming,
+					document.coming.languages.includes(language) ? language : 'en',
+				),
+			},
+		}),
 	};
 	return { path: document.path, data, ...(inForce && { search: searchRecord(document) }) };
+}
+
+/** A page in a language that has no history of its own leads to the English one. */
+function changedOf(
+	{ language, path, languages }: DocumentInput,
+	edition: EditionInput,
+): Information['changed'] {
+	const own = interfaceLanguage(language) === language;
+	return {
+		on: dayOf(edition.published),
+		history: `${own ? path : languages[0]?.path}history/`,
+		...(!own && { language: 'en' as const }),
+	};
 }
 
 export function topicAddress(id: string, language: Language): string {
@@ -103,7 +134,7 @@ export function topicAddress(id: string, language: Language): string {
 }
 
 /** Facts gathered by where they come from: a page often shows several from one source. */
-function sourcesOf(facts: FactInput[]): Source[] {
+export function sourcesOf(facts: FactInput[]): Source[] {
 	const sources = new Map<string, Source>();
 	for (const { source, url, lastChecked, secondary, name, verified } of facts) {
 		if (!verified) continue;

@@ -13,6 +13,8 @@ import { element, nodesOf } from './shown.ts';
 export interface Settings {
 	language: Language;
 	names: Names;
+	/** What the addresses of this language begin with, where a page exists in it. */
+	prefix: string;
 	/** What each language is called, and the direction it is written in. */
 	languages: Record<Language, { name: string; direction: 'ltr' | 'rtl' }>;
 	words: Pick<Words, 'compare' | 'comparison' | 'matters'>;
@@ -24,7 +26,7 @@ type Edition = ComparableDocument['editions'][number];
 const root = document.querySelector<HTMLElement>('[data-compare]');
 if (root) start(root, JSON.parse(root.dataset.compare ?? '') as Settings);
 
-function start(root: HTMLElement, { language, names, languages, words }: Settings): void {
+function start(root: HTMLElement, { language, names, prefix, languages, words }: Settings): void {
 	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
 	const [code, from, to] = [
 		find<HTMLInputElement>('[data-code]'),
@@ -94,7 +96,8 @@ function start(root: HTMLElement, { language, names, languages, words }: Setting
 			to: next.number,
 			title: `${found.code} ${is.title}`,
 		});
-		find<HTMLAnchorElement>('[data-history]').href = `${found.path}history/`;
+		find<HTMLAnchorElement>('[data-history]').href =
+			`${next.languages.includes(language) ? prefix : ''}${found.path}history/`;
 		find('[data-matters]').replaceChildren(
 			...nodesOf([mattersElement(matters.map((matter) => matterInWords(matter, words, names)))]),
 		);

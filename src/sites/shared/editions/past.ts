@@ -23,15 +23,19 @@ export function changesAddress(site: SiteInput['site'], edition: EditionInput, l
 	return `${editionAddress(site, edition, language)}changes/`;
 }
 
-/** Where two editions of a document are compared. */
+/** The page on which any two editions are compared. */
+export const COMPARE_PATH = '/compare/';
+
+/** Where two editions of a document are compared. `page` is where that is done in the language of the reader. */
 export function compareAddress(
 	{ code }: Pick<HistoryInput, 'code'>,
 	old: EditionInput,
 	next: EditionInput,
 	language: Language = 'en',
+	page: string = COMPARE_PATH,
 ): string {
 	const asked = `document=${code}&from=${old.number}&to=${next.number}`;
-	return `/compare/?${asked}${language === 'en' ? '' : `&language=${language}`}`;
+	return `${page}?${asked}${language === 'en' ? '' : `&language=${language}`}`;
 }
 
 /** Where the frozen text of an edition stands as data, in all its languages. */
