@@ -37,8 +37,8 @@ export interface DecapCollection {
 	i18n?: boolean;
 	fields: DecapField[];
 	sortable_fields: { field: string; label?: string; default_sort?: 'asc' | 'desc' }[];
-	view_filters: { label: string; field: string; pattern: string }[];
-	view_groups: { label: string; field: string; pattern?: string }[];
+	view_filters?: { label: string; field: string; pattern: string }[];
+	view_groups?: { label: string; field: string; pattern?: string }[];
 	editor: { preview: boolean };
 }
 

@@ -72,7 +72,8 @@ function kindOf(schema: z.ZodType, shape: SchemaShape, setting: Setting): Partia
 	}
 	if (inner instanceof z.ZodArray) return listOf(schema, shape, setting);
 	// A switch always has an answer: required without one, it would refuse until it is turned on and off again.
-	if (inner instanceof z.ZodBoolean) return { widget: 'boolean', required: false, default: false };
+	if (inner instanceof z.ZodBoolean)
+		return { widget: 'boolean', required: false, ...(!shape.optional && { default: false }) };
 	if (inner instanceof z.ZodEnum) return { widget: 'select', options: choices(inner.options as string[]) };
 	if (inner instanceof z.ZodNumber) {
 		const { minimum, maximum } = limitsOf(schema);

@@ -16,11 +16,11 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 /** A value in the one form it has in a file; undefined when nothing is said. Keys unknown to the schema are left out. */
 export function normalValue(schema: z.ZodType, value: unknown): unknown {
-	const { inner } = shapeOf(schema);
+	const { inner, optional } = shapeOf(schema);
 	if (isBlank(value)) return undefined;
 	if (inner instanceof z.ZodObject) return normalGroup(inner, value);
 	if (inner instanceof z.ZodArray) return normalList(inner, value);
-	if (inner instanceof z.ZodBoolean) return value === 'true' || (value === 'false' ? false : value);
+	if (inner instanceof z.ZodBoolean) return normalSwitch(value, optional);
 	if (inner instanceof z.ZodNumber) return normalNumber(value);
 	if (inner instanceof z.ZodISODate) return normalDay(value);
 	if (inner instanceof z.ZodISODateTime) return normalMoment(value);
@@ -62,6 +62,12 @@ function normalList(schema: z.ZodType, value: unknown): unknown {
 	if (!Array.isArray(value) || !item) return value;
 	const items = value.map((each) => normalValue(item, each)).filter((each) => each !== undefined);
 	return items.length > 0 ? items : undefined;
+}
+
+/** A switch that may be absent says “no” by being so. */
+function normalSwitch(value: unknown, optional: boolean): unknown {
+	const on = typeof value === 'string' ? value === 'true' : value;
+	return on === false && optional ? undefined : on;
 }
 
 function normalNumber(value: unknown): unknown {

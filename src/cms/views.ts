@@ -26,7 +26,7 @@ const byName = (field: string, label: string) =>
 	({ field, label, default_sort: 'asc' }) satisfies DecapCollection['sortable_fields'][number];
 
 /** What every type of document has. */
-function documentView(description: string): View {
+function documentView(description: string) {
 	return {
 		description,
 		identifier_field: 'title',
@@ -46,11 +46,11 @@ function documentView(description: string): View {
 			{ label: 'Owner', field: 'owner' },
 			{ label: 'Month last reviewed', field: 'review.lastReviewed', pattern: '^\\d{4}-\\d{2}' },
 		],
-	};
+	} satisfies View;
 }
 
 /** A thing named in both languages, with its evidence. */
-function factView(description: string, name: string): View {
+function factView(description: string, name: string) {
 	return {
 		description,
 		identifier_field: `${name}.en`,
@@ -58,7 +58,7 @@ function factView(description: string, name: string): View {
 		sortable_fields: [byName(`${name}.en`, 'Name'), checked],
 		view_filters: [unverified, inWelsh(name)],
 		view_groups: [byStrength],
-	};
+	} satisfies View;
 }
 
 const letters = documentView('Templates for what we write and say to victims, with gaps and conditions.');
@@ -133,7 +133,6 @@ export const views: Record<EntryType, View> = {
 			field: 'may',
 			pattern: `\\b${may}\\b`,
 		})),
-		view_groups: [],
 	},
 	topic: {
 		description: 'The headings readers look under.',
@@ -152,14 +151,12 @@ export const views: Record<EntryType, View> = {
 		summary: '{{fields.year}}',
 		sortable_fields: [byName('year', 'Year'), checked],
 		view_filters: [unverified],
-		view_groups: [],
 	},
 	redirect: {
 		description: 'Addresses that have moved. Never delete one: somebody has it on paper.',
 		identifier_field: 'from',
 		summary: '{{fields.from}} → {{fields.to}}',
 		sortable_fields: [byName('from', 'Old address'), { field: 'since', label: 'Since' }],
-		view_filters: [],
 		view_groups: [{ label: 'Site', field: 'site' }],
 	},
 	media: {
