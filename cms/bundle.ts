@@ -21,6 +21,7 @@ const sources = [
 	'src/editions',
 	'src/cms',
 	'src/lint',
+	'src/release',
 	'src/sites',
 ];
 

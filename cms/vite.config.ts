@@ -9,6 +9,10 @@ const ours: Record<string, string> = {
 	'decap-cms-core/dist/esm/components/App/Header.js': here('app/shell/header.tsx'),
 	'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js': here('app/entry/toolbar.tsx'),
 	'decap-cms-core/dist/esm/components/Workflow/Workflow.js': here('app/work/work-page.tsx'),
+	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': here(
+		'app/issues/control-pane.tsx',
+	),
+	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/Widget.js': here('app/issues/widget.tsx'),
 };
 
 function ourParts(): Plugin {
@@ -40,6 +44,8 @@ export default defineConfig({
 	root: here('app'),
 	base: '/',
 	publicDir: false,
+	// Packages of Decap’s name the global object as Node does.
+	define: { global: 'globalThis' },
 	plugins: [ourParts(), noFrontMatterEngines()],
 	resolve: {
 		alias: [

@@ -5,11 +5,17 @@ import type { CatalogueAnswer } from '../../src/cms/protocol.ts';
 import { isDocumentType } from '../../src/model/collection.ts';
 import { ADDRESS, EditingServerBackend, opened } from './backend/backend.ts';
 import { CMS, registerDecap } from './decap.ts';
+import { registerIssues } from './issues/index.ts';
+import { registerPreviews } from './preview/index.ts';
 import { get } from './session/request.ts';
+import { registerWidgets } from './widgets/index.ts';
 
 export async function startEditor(): Promise<void> {
 	const catalogue = await get<CatalogueAnswer>('/api/catalogue');
 	registerDecap();
+	registerWidgets(CMS as never);
+	registerIssues(catalogue);
+	registerPreviews(CMS as never);
 	CMS.registerBackend(EDITING_SERVER, EditingServerBackend);
 	for (const { name, extension, fromFile, toFile } of editorFormats) {
 		CMS.registerCustomFormat(name, extension, {

@@ -1,6 +1,7 @@
 /** Blocks one below the other: added, moved, copied, removed and folded, by mouse or by keys. */
 import { useEffect, useRef, useState } from 'react';
 import { type Block, type BlockKind, duplicate, isComponent } from '../../../src/cms/index.ts';
+import { BlockIssues } from '../issues/block-issues.tsx';
 import { AddBlock } from './add-block.tsx';
 import { BlockForm } from './block-form.tsx';
 import { nameOf, newBlock, summaryOf } from './block-words.ts';
@@ -29,7 +30,7 @@ function keyOf(block: Block): number {
 }
 
 export function BlockList({ label, blocks, kinds, allowed, headings, path, onChange }: BlockListProps) {
-	const { announce } = useSurroundings();
+	const { announce, language } = useSurroundings();
 	const [open, setOpen] = useState<ReadonlyMap<number, boolean>>(new Map());
 	const [removed, setRemoved] = useState<{ block: Block; at: number; name: string }>();
 	const [wanted, setWanted] = useState<{ key: number; control: string }>();
@@ -124,6 +125,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 									Remove
 								</Act>
 							</div>
+							<BlockIssues path={blockPath} language={language} folded={!unfolded} />
 							{unfolded && (
 								<div className="blocks-body">
 									<BlockForm

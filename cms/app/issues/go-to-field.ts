@@ -1,0 +1,54 @@
+/** Taking the editor to the field or block of an issue: the right language, everything folded around it open. */
+import type ControlPane from 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane';
+import type { DraftIssue } from '../../../src/cms/draft-issue.ts';
+import { languageOfFile } from './draft-files.ts';
+import { nearestWidget, pathOf } from './widget-places.ts';
+
+/** The panes of the form, the first first. */
+export const panes: ControlPane[] = [];
+
+const FOCUSABLE = 'input, textarea, select, button, [contenteditable="true"], [tabindex]';
+
+export async function goToField({ file, path }: Pick<DraftIssue, 'file' | 'path'>): Promise<void> {
+	const language = languageOfFile(file);
+	const [pane] = panes;
+	const shown = panes.some(
+		({ state, props }) => (state?.selectedLocale ?? props.locale ?? 'en') === language,
+	);
+	if (pane && !shown) {
+		pane.handleLocaleChange(language);
+		await drawn();
+	}
+	const [first, ...rest] = path;
+	const top = first === undefined ? undefined : nearestWidget([first], language);
+	if (!top) {
+		document.querySelector<HTMLElement>('[data-issues-summary]')?.focus();
+		return;
+	}
+	if (first === 'blocks' || first === 'body') {
+		top.innerWrappedControl?.focus?.(path);
+		return;
+	}
+	// Decap unfolds what is around.
+	top.focus(rest.join('.'));
+	await drawn();
+	const widget = nearestWidget(path, language) ?? top;
+	const field = controlOf(widget.props.uniqueFieldId);
+	field?.scrollIntoView({ block: 'center' });
+	field?.focus({ preventScroll: true });
+	field?.setAttribute('data-led-to', pathOf(widget).join('.'));
+}
+
+/** What can hold the focus in a field. */
+function controlOf(id: string): HTMLElement | undefined {
+	const named = document.getElementById(id);
+	if (named?.matches(FOCUSABLE)) return named;
+	const around =
+		named ?? document.querySelector(`label[for="${CSS.escape(id)}"]`)?.parentElement?.parentElement;
+	return around?.querySelector<HTMLElement>(FOCUSABLE) ?? undefined;
+}
+
+/** After the form was drawn again, and once more for what that unfolds. */
+function drawn(): Promise<void> {
+	return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}

@@ -1,0 +1,76 @@
+/**
+ * The page of a draft in a frame of its own: the site’s styles and no script, at the width or on the paper that its
+ * readers have.
+ */
+import { useEffect, useRef, useState } from 'react';
+import handbookStyles from '../../../src/sites/handbook/styles/handbook.scss?url';
+import publicStyles from '../../../src/sites/public/styles/public.scss?url';
+import { type Medium, showMedium } from './media-rules.ts';
+import type { Preview, SiteShown } from './preview.ts';
+
+const styles: Record<SiteShown, string> = { handbook: handbookStyles, public: publicStyles };
+
+interface PageFrameProps {
+	preview: Preview;
+	medium: Medium;
+}
+
+export function PageFrame({ preview, medium }: PageFrameProps) {
+	const [site = 'handbook'] = preview.sites;
+	// Another site is another page.
+	return <Frame key={site} site={site} preview={preview} medium={medium} />;
+}
+
+function Frame({ site, preview, medium }: PageFrameProps & { site: SiteShown }) {
+	const frame = useRef<HTMLIFrameElement>(null);
+	const [loaded, setLoaded] = useState(false);
+	const [height, setHeight] = useState(600);
+	const { html, language, direction } = preview;
+
+	useEffect(() => {
+		const page = frame.current?.contentDocument;
+		if (!loaded || !page) return;
+		page.documentElement.lang = language;
+		page.documentElement.dir = direction;
+		page.body.innerHTML = html;
+		showMedium(page, medium);
+		setHeight(page.documentElement.scrollHeight);
+	}, [loaded, html, language, direction, medium]);
+
+	useEffect(() => {
+		const page = frame.current?.contentDocument;
+		if (!loaded || !page) return;
+		const grown = new ResizeObserver(() => setHeight(page.documentElement.scrollHeight));
+		grown.observe(page.body);
+		// The page leads nowhere from here.
+		const stay = (event: MouseEvent) => {
+			const link = (event.target as Element | null)?.closest?.('a');
+			if (!link) return;
+			event.preventDefault();
+			const name = link.getAttribute('href')?.match(/#(.+)$/)?.[1];
+			if (name) page.getElementById(name)?.scrollIntoView();
+		};
+		page.addEventListener('click', stay);
+		return () => {
+			grown.disconnect();
+			page.removeEventListener('click', stay);
+		};
+	}, [loaded]);
+
+	return (
+		<iframe
+			ref={frame}
+			title="The page as its readers will see it"
+			className={`preview-page preview-${medium}`}
+			sandbox="allow-same-origin"
+			srcDoc={skeleton(styles[site])}
+			style={{ height }}
+			onLoad={() => setLoaded(true)}
+		/>
+	);
+}
+
+function skeleton(styles: string): string {
+	const address = new URL(styles, location.href).href;
+	return `<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="${address}"></head><body></body></html>`;
+}
