@@ -21,7 +21,14 @@ export type {
 export { dataFile, mediaFile, recordFile, registerFile, viewsFile } from './edition-files.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
 export { type LetterInForce, letterInForce } from './letters-in-force.ts';
-export { MEMENTOS_FILE, type Mementos, mementoHeaders, timeMapJson, timeMapLinks } from './memento.ts';
+export {
+	MEMENTOS_FILE,
+	type Mementos,
+	mementoHeaders,
+	REDIRECTS_FILE,
+	timeMapJson,
+	timeMapLinks,
+} from './memento.ts';
 export { partHashes, viewsHash } from './part-hashes.ts';
 export { type Emergency, type Plan, type PlanInput, plan } from './plan.ts';
 export { planInWords } from './plan-in-words.ts';

@@ -8,6 +8,8 @@ export type Mementos = Record<string, Record<string, string>>;
 
 /** Where a site keeps its mementos, for the server that sends their headers. */
 export const MEMENTOS_FILE = '/mementos.json';
+/** Where it keeps what leads elsewhere: addresses of the past, and of editions by their day. */
+export const REDIRECTS_FILE = '/redirects.json';
 
 /** The headers of a page that is an edition or has some; none for any other. */
 export function mementoHeaders(path: string, mementos: Mementos): Record<string, string> {

@@ -8,6 +8,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Issue } from '../model/issue.ts';
+import { pastHeaders, pastRedirects } from './served-past.ts';
 
 export interface PreviewOptions {
 	/** Folder of the finished site. */
@@ -39,6 +40,7 @@ const contentTypes: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.json': 'application/json; charset=utf-8',
+	'.link': 'application/link-format',
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png',
 	'.jpg': 'image/jpeg',
@@ -116,11 +118,12 @@ function answer(
 	}
 	const file = join(folder, normalize(`/${decoded}`), decoded.endsWith('/') ? 'index.html' : '');
 	const notFound = join(folder, '404.html');
-	const moved = redirects().find(({ from }) => from === path);
+	const moved = [...redirects(), ...pastRedirects(folder)].find(({ from }) => from === path);
 	if (/[\0\\]/.test(decoded) || !file.startsWith(folder + sep))
 		end(response, 400, 'That address is malformed.');
 	else if (existsSync(file) && statSync(file).isDirectory()) redirect(response, `${path}/`);
-	else if (existsSync(file)) send(file, 200, headersFor(path), live, request, response);
+	else if (existsSync(file))
+		send(file, 200, { ...headersFor(path), ...pastHeaders(folder, path) }, live, request, response);
 	else if (moved) redirect(response, moved.to);
 	else if (existsSync(notFound)) send(notFound, 404, headersFor('/404.html'), live, request, response);
 	else end(response, 503, notBuilt, contentTypes['.html']);

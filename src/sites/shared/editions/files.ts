@@ -3,6 +3,7 @@ import {
 	frozenParts,
 	MEMENTOS_FILE,
 	type Mementos,
+	REDIRECTS_FILE,
 	timeMapJson,
 	timeMapLinks,
 } from '../../../editions/index.ts';
@@ -66,7 +67,7 @@ export function editionFiles(input: SiteInput, load: LoadEdition): PageInput[] {
 	return [
 		...files,
 		{ path: MEMENTOS_FILE, data: JSON.stringify(mementos) },
-		{ path: '/redirects.json', data: JSON.stringify([...input.redirects, ...datedAddresses(input)]) },
+		{ path: REDIRECTS_FILE, data: JSON.stringify([...input.redirects, ...datedAddresses(input)]) },
 	];
 }
 
