@@ -54,7 +54,6 @@ export function planEdition(
 		number !== undefined &&
 		canonicalJson(input.record(standing, number).words) === canonicalJson(words);
 	const returns = standing?.withdrawn !== undefined && candidate.keys.withdrawn === undefined;
-	if (latest && !returns && sameWordsAs(latest.number)) return renderingOf(candidate, standing, input);
 	// What is withdrawn stays as it was, whatever becomes of the facts it showed.
 	if (
 		latest &&
@@ -63,6 +62,7 @@ export function planEdition(
 		sameOwnWords(candidate, input.record(standing, latest.number))
 	)
 		return { kind: 'nothing', ...nothing() };
+	if (latest && !returns && sameWordsAs(latest.number)) return renderingOf(candidate, standing, input);
 	if (last && last !== latest && sameWordsAs(last.number)) return { kind: 'still in error', ...nothing() };
 	return editionOf(candidate, standing, words, input, today, returns);
 }

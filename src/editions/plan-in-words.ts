@@ -8,7 +8,7 @@ export function planInWords({
 	stillInError,
 }: Pick<Plan, 'entries' | 'stillInError'>): string {
 	const groups: [heading: string, lines: string[]][] = [
-		['New editions', staff.flatMap((entry) => (entry.kind === 'edition' ? editionLine(entry) : []))],
+		['New editions', staff.flatMap((entry) => (entry.kind === 'edition' ? [editionLine(entry)] : []))],
 		['The same words in a new form', staff.flatMap((each) => (each.kind === 'rendering' ? [each.code] : []))],
 		['Events', staff.flatMap(eventLine)],
 		['Not published: still the text that was published in error', stillInError],
@@ -23,12 +23,10 @@ export function planInWords({
 		.join('\n');
 }
 
-function editionLine(entry: NewEntry & { kind: 'edition' }): string[] {
+function editionLine(entry: NewEntry & { kind: 'edition' }): string {
 	const { code, number, title, changeNote, inForceFrom, causes, emergency } = entry;
-	return [
-		`${code}/${number}  ${title}`,
-		`    ${changeNote.kind}, in force from ${inForceFrom}${causes ? ', automatic' : ''}${emergency ? ', EMERGENCY' : ''}: ${changeNote.what}`,
-	];
+	const marks = `${causes ? ', automatic' : ''}${emergency ? ', EMERGENCY' : ''}`;
+	return `${code}/${number}  ${title}\n      ${changeNote.kind}, in force from ${inForceFrom}${marks}: ${changeNote.what}`;
 }
 
 function eventLine(entry: NewEntry): string[] {
