@@ -45,5 +45,6 @@ export function sealRegister(
 	{ checkpoints, keys }: Pick<KeptRegister, 'checkpoints' | 'keys'>,
 	key: SigningKey,
 ): Pick<KeptRegister, 'checkpoints' | 'keys'> {
-	return { checkpoints: addCheckpoint(checkpoints, originOf(site), lines, key), keys: addKey(keys, key) };
+	const signed = addCheckpoint(checkpoints, originOf(site), lines, key);
+	return { checkpoints: signed, keys: signed === checkpoints ? keys : addKey(keys, key) };
 }

@@ -53,14 +53,14 @@ export function signCheckpoint(origin: string, lines: readonly string[], key: Si
 	return `${body}\n${signatureLine(verifier, sign(null, Buffer.from(body), key.privateKey))}`;
 }
 
-/** The checkpoints of a register with one for these lines, unless the last one is of them already. */
+/** The checkpoints of a register with one for these lines, unless the last one is of them already or there are none. */
 export function addCheckpoint(
 	checkpoints: string,
 	origin: string,
 	lines: readonly string[],
 	key: SigningKey,
 ): string {
-	if (readCheckpoints(checkpoints).at(-1)?.size === lines.length) return checkpoints;
+	if ((readCheckpoints(checkpoints).at(-1)?.size ?? 0) === lines.length) return checkpoints;
 	return withCheckpoint(checkpoints, signCheckpoint(origin, lines, key));
 }
 

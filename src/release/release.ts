@@ -2,6 +2,7 @@
  * A release: from a content folder to two finished sites, as of one moment.
  */
 import { join } from 'node:path';
+import { openKeptRegister } from '../editions/kept-register.ts';
 import { createParser, type Parser } from '../markup/worker-pool.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
@@ -199,7 +200,9 @@ function placeInput(
 ): string {
 	const folder = join(work, 'input', site);
 	const published = publishedBy(registers[siteAudiences[site]], at);
-	writeInput(folder, input, new Map([...imagesOfEditions(registers.folder, published), ...images]), {
+	const register = openKeptRegister(registers.folder, siteAudiences[site], at);
+	const whole: SiteInput = register.register === '' ? input : { ...input, register };
+	writeInput(folder, whole, new Map([...imagesOfEditions(registers.folder, published), ...images]), {
 		folder: registers.folder,
 		published,
 		site: siteAudiences[site],

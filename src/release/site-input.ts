@@ -4,7 +4,14 @@
  * A site is built from this and from nothing else, so what is not in here cannot leak.
  */
 
-import type { DocumentEvent, DocumentView, EditionFacts, FactInput, LinkInput } from '../editions/index.ts';
+import type {
+	DocumentEvent,
+	DocumentView,
+	EditionFacts,
+	FactInput,
+	KeptRegister,
+	LinkInput,
+} from '../editions/index.ts';
 import type { Area } from '../model/area.ts';
 import type { Audience } from '../model/audience.ts';
 import type { DocumentType } from '../model/collection.ts';
@@ -83,6 +90,8 @@ export interface SiteInput extends SiteData {
 	documents: DocumentInput[];
 	/** By code. Empty where nothing was published yet. */
 	histories: HistoryInput[];
+	/** Its register as it is published. Absent where nothing was published yet. */
+	register?: KeptRegister;
 }
 
 /** What a site shows beside documents. It is frozen with them, whenever it changes. */
