@@ -15,6 +15,39 @@ const ours: Record<string, string> = {
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/Widget.js': here('app/issues/widget.tsx'),
 };
 
+/** Lines of Decap that are wrong for us, and what stands there instead. Building fails when one is not found. */
+const corrections: Record<string, { from: string; to: string; with?: string }> = {
+	// Looks for another language’s text in the wrong place, so that opening an entry already counts as changing it.
+	'decap-cms-core/dist/esm/reducers/entryDraft.js': {
+		from: "!entries.some(e => newData.equals(e.get(...dataPath))) || !entries.some(e => newMeta.equals(e.get('meta')))",
+		to: "isChanged(state.get('entry'), entries)",
+		with: `import { isChanged } from ${JSON.stringify(here('app/entry/is-changed.ts'))};`,
+	},
+};
+
+function corrected(): Plugin {
+	const found = new Set<string>();
+	return {
+		name: 'corrected',
+		transform(code, id) {
+			const file = Object.keys(corrections).find((end) => id.replaceAll('\\', '/').endsWith(end));
+			const correction = file && corrections[file];
+			if (!correction) return null;
+			if (!code.includes(correction.from)) this.error(`The line to be corrected is not in ${file}`);
+			found.add(file);
+			return {
+				code: `${correction.with ?? ''}${code.replace(correction.from, () => correction.to)}`,
+				map: null,
+			};
+		},
+		buildEnd(error) {
+			const missing = Object.keys(corrections).filter((file) => !found.has(file));
+			if (!error && missing.length > 0)
+				this.error(`Not corrected, because not bundled: ${missing.join(', ')}`);
+		},
+	};
+}
+
 function ourParts(): Plugin {
 	return {
 		name: 'our-parts',
@@ -40,13 +73,26 @@ function noFrontMatterEngines(): Plugin {
 	};
 }
 
+/** A worker has no document: packages that would ask one for the meaning of `&amp;` bring their own list. */
+function withoutDocument(): Plugin {
+	return {
+		name: 'without-document',
+		enforce: 'pre',
+		async resolveId(source, importer) {
+			if (source !== 'decode-named-character-reference') return null;
+			const found = await this.resolve(source, importer, { skipSelf: true });
+			return found?.id.replace(/index\.dom\.js$/, 'index.js') ?? null;
+		},
+	};
+}
+
 export default defineConfig({
 	root: here('app'),
 	base: '/',
 	publicDir: false,
 	// Packages of Decap’s name the global object as Node does.
 	define: { global: 'globalThis' },
-	plugins: [ourParts(), noFrontMatterEngines()],
+	plugins: [ourParts(), corrected(), noFrontMatterEngines()],
 	resolve: {
 		alias: [
 			{ find: /^ajv$/, replacement: here('stubs/ajv.ts') },
@@ -56,6 +102,7 @@ export default defineConfig({
 		],
 		dedupe: ['react', 'react-dom', 'immutable'],
 	},
+	worker: { format: 'es', plugins: () => [withoutDocument()] },
 	build: {
 		emptyOutDir: true,
 		target: 'es2023',

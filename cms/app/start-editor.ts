@@ -10,6 +10,9 @@ import { registerPreviews } from './preview/index.ts';
 import { get } from './session/request.ts';
 import { registerWidgets } from './widgets/index.ts';
 
+/** Where Decap remembers what stands beside the form. */
+const RIGHT_PANE = 'cms.right-pane';
+
 export async function startEditor(): Promise<void> {
 	const catalogue = await get<CatalogueAnswer>('/api/catalogue');
 	registerDecap();
@@ -28,6 +31,8 @@ export async function startEditor(): Promise<void> {
 			},
 		});
 	}
+	// Beside the form stands the preview, until somebody asks for another language there.
+	if (!localStorage.getItem(RIGHT_PANE)) localStorage.setItem(RIGHT_PANE, 'preview');
 	CMS.init({
 		config: editorConfig({
 			backend: { name: EDITING_SERVER, proxy_url: ADDRESS, branch: 'main' },
