@@ -1,7 +1,11 @@
-/** `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy. */
+/**
+ * `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy; with
+ * --editions what five editions of each document cost, beside Docusaurus with five versions.
+ */
 import { join } from 'node:path';
 import { runBenchmark } from '../tests/bench/benchmark.ts';
 import { FEWEST_DOCUMENTS } from '../tests/bench/corpus.ts';
+import { runEditionsBenchmark } from '../tests/bench/editions.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const { values } = argumentsOf(
@@ -10,19 +14,19 @@ const { values } = argumentsOf(
 			documents: { type: 'string', default: '1000' },
 			runs: { type: 'string', default: '3' },
 			'no-peers': { type: 'boolean', default: false },
+			editions: { type: 'boolean', default: false },
 		},
 	},
-	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers]',
+	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers] [--editions]',
 );
 const [documents, runs] = [Number(values.documents), Number(values.runs)];
 if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS)
 	failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);
 if (!Number.isInteger(runs) || runs < 1)
 	failWith(`Unexpected --runs ${values.runs}, expected a whole number from 1`);
-await runBenchmark({
-	root: ROOT,
-	folder: join(ROOT, 'var', 'bench'),
-	documents,
-	runs,
-	peers: !values['no-peers'],
-});
+const folder = join(ROOT, 'var', 'bench');
+const peers = !values['no-peers'];
+// Publishing is measured at the size asked for and at five times that, to see how it grows.
+if (values.editions)
+	await runEditionsBenchmark(ROOT, folder, { sizes: [documents, documents * 5], runs, peers });
+else await runBenchmark({ root: ROOT, folder, documents, runs, peers });

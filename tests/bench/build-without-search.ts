@@ -11,6 +11,7 @@ const { values } = parseArgs({
 		content: { type: 'string', default: '' },
 		out: { type: 'string', default: '' },
 		at: { type: 'string', default: '' },
+		published: { type: 'boolean', default: false },
 	},
 });
 const workshop = openWorkshop(ROOT);
@@ -19,7 +20,7 @@ try {
 		content: resolve(values.content),
 		out: resolve(values.out),
 		at: values.at,
-		documents: 'working copy',
+		documents: values.published ? 'published' : 'working copy',
 		search: false,
 	});
 	if (Object.keys(sites).length === 0) throw new Error('Nothing was built: npm run check says why');

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
-import { type Edited, writeAstro, writeContent, writeEleventy } from './write-corpus.ts';
+import { type Edited, writeAstro, writeContent, writeDocusaurus, writeEleventy } from './write-corpus.ts';
 
 /** The moment the sites are for: all of the corpus is in force then. */
 const MOMENT = '2026-11-23T09:00:00Z';
@@ -45,7 +45,7 @@ export function products(root: string, bench: string, corpus: Corpus): Subject[]
 }
 
 /** A copy of the code with the corpus as its content. */
-function product(root: string, code: string, bench: string, corpus: Corpus, search: boolean): Subject {
+export function product(root: string, code: string, bench: string, corpus: Corpus, search: boolean): Subject {
 	const folder = join(bench, search ? 'product' : 'product-without-search');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
@@ -99,10 +99,42 @@ export function eleventy(root: string, bench: string, corpus: Corpus): Subject {
 	};
 }
 
+/** Docusaurus with as many versions of every document. */
+export function docusaurus(
+	root: string,
+	bench: string,
+	corpus: Corpus,
+	versions: readonly string[],
+): Subject {
+	const packages = join(bench, 'docusaurus');
+	install(join(root, 'tests', 'bench', 'peers', 'docusaurus', 'package.json'), packages);
+	const folder = join(packages, 'site');
+	rmSync(folder, { recursive: true, force: true });
+	cpSync(join(root, 'tests', 'bench', 'peers', 'docusaurus'), folder, { recursive: true });
+	return {
+		name: 'Docusaurus',
+		folder,
+		build: [process.execPath, '../node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build', '--no-minify'],
+		out: 'build',
+		made: ['build', '.docusaurus', 'node_modules'],
+		keepsWork: false,
+		edited: writeDocusaurus(corpus, folder, versions),
+	};
+}
+
 /** The folder of a peer, with its packages installed beside it and outside the product. */
 function peer(root: string, bench: string, name: string): string {
 	const peers = join(bench, 'peers');
-	const wanted = readFileSync(join(root, 'tests', 'bench', 'peers', 'package.json'), 'utf8');
+	install(join(root, 'tests', 'bench', 'peers', 'package.json'), peers);
+	const folder = join(peers, name);
+	rmSync(folder, { recursive: true, force: true });
+	cpSync(join(root, 'tests', 'bench', 'peers', name), folder, { recursive: true });
+	return folder;
+}
+
+/** Install the packages that a package.json names, unless they are there. */
+function install(packageJson: string, peers: string): void {
+	const wanted = readFileSync(packageJson, 'utf8');
 	const stamp = join(peers, 'installed.json');
 	mkdirSync(peers, { recursive: true });
 	if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
@@ -116,8 +148,4 @@ function peer(root: string, bench: string, name: string): string {
 		if (status !== 0) throw new Error('The peers could not be installed. Leave them out with --no-peers.');
 		writeFileSync(stamp, wanted);
 	}
-	const folder = join(peers, name);
-	rmSync(folder, { recursive: true, force: true });
-	cpSync(join(root, 'tests', 'bench', 'peers', name), folder, { recursive: true });
-	return folder;
 }

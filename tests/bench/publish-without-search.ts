@@ -1,0 +1,52 @@
+/**
+ * What `npm run publish -- --yes` does, but for the search index, which is measured apart. With `--freeze` nothing is
+ * built: to make a history in less time.
+ */
+
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../../scripts/command-line.ts';
+
+const { openWorkshop, planPublication, release } = await import('../../src/release/index.ts');
+const { freeze } = await import('../../src/editions/publish.ts');
+
+const { values } = parseArgs({
+	options: {
+		content: { type: 'string', default: '' },
+		out: { type: 'string', default: '' },
+		at: { type: 'string', default: '' },
+		freeze: { type: 'boolean', default: false },
+		search: { type: 'boolean', default: false },
+	},
+});
+const content = resolve(values.content);
+const workshop = openWorkshop(ROOT);
+try {
+	const planned = await planPublication(workshop, {
+		content,
+		at: values.at,
+		authorsOf: () => [],
+		// Nobody has signed made-up documents.
+		emergency: { reason: 'A benchmark.', by: 'approver' },
+	});
+	if (!planned.plan) throw new Error(JSON.stringify(planned.issues.slice(0, 5), undefined, '\t'));
+	if (planned.plan.refusals.length > 0)
+		throw new Error(JSON.stringify(planned.plan.refusals.slice(0, 5), undefined, '\t'));
+	freeze(join(content, 'editions'), {
+		...planned.plan,
+		images: new Map(planned.images.map(({ name, file }) => [name, file])),
+	}).settle();
+	if (!values.freeze) {
+		const { sites } = await release(workshop, {
+			content,
+			out: resolve(values.out),
+			at: values.at,
+			documents: 'published',
+			search: values.search,
+			onStep: (name, ms, detail) => console.log(`${name.padEnd(24)} ${ms.toFixed(0)} ms  ${detail}`),
+		});
+		if (Object.keys(sites).length === 0) throw new Error('Nothing was built');
+	}
+} finally {
+	await workshop.close();
+}
