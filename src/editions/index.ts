@@ -19,6 +19,8 @@ export type {
 	SiteViews,
 } from './edition.ts';
 export { dataFile, mediaFile, recordFile, registerFile, viewsFile } from './edition-files.ts';
+export { makeEvidence, type ReadPublished } from './evidence.ts';
+export type { EvidenceQuestion } from './evidence-choice.ts';
 export { type FrozenParts, frozenParts, hashesOfParts } from './frozen-parts.ts';
 export { type LetterInForce, letterInForce } from './letters-in-force.ts';
 export {

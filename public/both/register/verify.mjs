@@ -187,8 +187,8 @@ async function checkPack(kept) {
 	}
 	if (kept.some((note) => note !== latest.text && !earlier.some(({ checkpoint }) => checkpoint === note))) tell('The pack does not hold a checkpoint that you kept: check the site instead');
 	const editions = standing(entries.map(({ line }) => parsed(line) ?? {}));
-	for (const { code, number, language, ...files } of texts) for (const kind of ['html', 'text'])
-		if (hex((await read(files[kind])) ?? '') !== editions.get(`${code} ${number}`)?.parts?.[kind][language]) tell(`${files[kind]} is not what was frozen as edition ${number} of ${code}`);
+	for (const { code, number, language, ...files } of texts) for (const kind of Object.keys(files))
+		if (hex((await read(files[kind])) ?? '') !== editions.get(`${code} ${number}`)?.parts?.[kind]?.[language]) tell(`${files[kind]} is not what was frozen as edition ${number} of ${code}`);
 	return `${entries.length} entries and ${texts.length} texts of an evidence pack`;
 }
 
