@@ -19,10 +19,7 @@ export function movedAddresses(published: readonly Standing[], site: Audience): 
 		const today = target ? of(target, target.id) : own;
 		const lost = readableEditions(document).length === 0;
 		const languages = new Set(document.editions.flatMap(languagesOf));
-		const below = [
-			'history/',
-			...document.editions.flatMap(({ number }) => [`editions/${number}/`, `editions/${number}/changes/`]),
-		];
+		const below = ['history/', ...readableEditions(document).map(({ number }) => `editions/${number}/`)];
 		return [...languages].flatMap((language) => {
 			const there = (path: string) => translatedAddress(site, path, language);
 			// The text it became part of need not have this language.

@@ -27,11 +27,13 @@ describe.each(siteNames)('the addresses of the %s site', (site) => {
 
 	test('lead to a page or a file of the site, and to a place on it', () => {
 		const places = ids();
+		const moved = new Set(inputOf(site).redirects.map(({ from }) => from));
 		const broken = builtPages(site).flatMap((page) =>
 			addressesOf(page).flatMap(({ address, by }) => {
 				if (address === '') return [`${page.path}: ${by} leads nowhere`];
 				const { origin: to, pathname, hash, protocol } = new URL(address, origin + page.path);
 				if (to !== origin || !protocol.startsWith('http')) return [];
+				if (moved.has(pathname)) return [];
 				if (!existsSync(fileOn(site, decodeURIComponent(fileOf(pathname)))))
 					return [`${page.path}: ${by} leads to ${pathname}, which is not there`];
 				const place = decodeURIComponent(hash.slice(1));
