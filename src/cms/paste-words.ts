@@ -30,7 +30,9 @@ export function markdownOf(runs: readonly Run[], { breaks = true, marks = true }
 				? words
 				: around(words, (inner) => `[${inner}](${href})`);
 		})
-		.join('');
+		.join('')
+		// Before a link the sign would make an image of it.
+		.replace(/!(?=\[)/g, '&#33;');
 	return makeSafe(
 		text
 			.trim()
@@ -76,14 +78,14 @@ function bold(runs: readonly Run[], links: boolean): string {
 function italic(runs: readonly Run[], links: boolean): string {
 	return groups(runs, (run) => run.italic === true)
 		.map((group) => {
-			const words = group.map(({ text, code }) => (code ? codeOf(text) : plain(text, links))).join('');
+			const words = group.map(({ text, code }) => (code ? codeOf(text, links) : plain(text, links))).join('');
 			return group[0]?.italic ? eachLine(words, (inner) => `_${inner}_`) : words;
 		})
 		.join('');
 }
 
-function codeOf(text: string): string {
-	return text.includes('`') ? plain(text, false) : around(text, (inner) => `\`${inner}\``);
+function codeOf(text: string, links: boolean): string {
+	return text.includes('`') ? plain(text, links) : around(text, (inner) => `\`${inner}\``);
 }
 
 /** Marks do not go over a line break, nor begin or end with a space. */
@@ -103,28 +105,30 @@ function around(text: string, mark: (inner: string) => string): string {
 function plain(text: string, links: boolean): string {
 	const signs = (words: string) =>
 		words
-			.replace(/\\(?=[!-/:-@[-`{-~])/g, '&#92;')
 			.replace(/&(?=#?\w+;)/g, '&amp;')
-			.replace(/[*`[]/g, (sign) => `\\${sign}`)
+			.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
+			.replace(links ? /[*`[]/g : /[*`[\]]/g, (sign) => `\\${sign}`)
 			.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
 			.replaceAll('~', '&#126;');
-	const parts = text.split(ADDRESS);
-	return parts
+	return text
+		.split(ADDRESS)
 		.map((part, index) => {
-			if (index % 2 === 0) return signs(part);
-			const href = addressOf(
-				/^www\./i.test(part) ? `https://${part}` : part.includes('://') ? part : `mailto:${part}`,
-			);
-			const words = signs(part.replace(/^https?:\/\//i, ''));
-			// Without a link the sign that makes it one is written by reference.
-			return links && href !== undefined
-				? `[${words}](${href})`
-				: words.replace('@', '&#64;').replace(/^www\./i, 'www&#46;');
+			if (index % 2 === 0 || !links) return signs(part);
+			const href = addressOf(withScheme(part));
+			// An address that no link may lead to would be made a link all the same, but for the marks of code.
+			return href === undefined
+				? codeOf(part, links)
+				: `[${signs(part.replace(/^https?:\/\//i, ''))}](${href})`;
 		})
 		.join('');
 }
 
-const ADDRESS = /((?:https?:\/\/|www\.)[^\s<>"“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/i;
+function withScheme(address: string): string {
+	if (address.includes('://')) return address;
+	return /^www\./i.test(address) ? `https://${address}` : `mailto:${address}`;
+}
+
+const ADDRESS = /((?:https?:\/\/|www\.)[^\s<>"“”`]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/i;
 
 /** What would make of a line a list, a heading or a quote. */
 function atStart(line: string): string {
@@ -134,7 +138,7 @@ function atStart(line: string): string {
 			(_, number: string, sign: string) => `${number}&#${sign.charCodeAt(0)};`,
 		)
 		.replace(
-			/^[-+](?=\s|$)|^#{1,6}(?=\s|$)|^>|^[=-]{2,}$/,
+			/^[-+](?=\s|$)|^#{1,6}(?=\s|$)|^>|^[=-]+$/,
 			(found) => `&#${found.charCodeAt(0)};${found.slice(1)}`,
 		);
 }
@@ -159,7 +163,8 @@ function collapse(runs: readonly Run[]): Run[] {
 function visible(text: string): string {
 	return text
 		.normalize('NFC')
-		.replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g, ' ')
+		.replace(/[\u00A0\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\t]/g, ' ')
+		.replace(/\p{Cc}/gu, (sign) => (sign === BREAK ? sign : ''))
 		.replace(
 			/\u034F|[\uFE00-\uFE0F]|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uE000-\uF8FF]/g,
 			'',

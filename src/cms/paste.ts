@@ -43,6 +43,7 @@ export function pasteText(text: string): Pasted {
 function written(blocks: readonly PastedBlock[], headings: boolean): string {
 	const depths = [...new Set(blocks.flatMap((each) => (each.kind === 'heading' ? [each.depth] : [])))].sort();
 	const out: string[] = [];
+	let above = 1;
 	for (let at = 0; at < blocks.length; at++) {
 		const block = blocks[at];
 		if (!block) continue;
@@ -52,9 +53,13 @@ function written(blocks: readonly PastedBlock[], headings: boolean): string {
 				break;
 			case 'heading': {
 				const words = markdownOf(block.runs, { breaks: false, marks: false });
+				if (!/[\p{L}\p{N}]/u.test(words)) {
+					out.push(words);
+					break;
+				}
 				// The title of the page is the only heading of the first level, and no level is left out.
-				const depth = Math.min(4, 2 + depths.indexOf(block.depth));
-				out.push(headings ? `${'#'.repeat(depth)} ${words}` : `**${words}**`);
+				above = Math.min(4, above + 1, 2 + depths.indexOf(block.depth));
+				out.push(headings ? `${'#'.repeat(above)} ${words}` : `**${words}**`);
 				break;
 			}
 			case 'item': {

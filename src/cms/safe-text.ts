@@ -9,7 +9,7 @@ import { componentDocs, outlineBody } from '../markup/index.ts';
 const names = componentDocs.map(({ name }) => name).join('|');
 
 /** What stands as it is: code between backticks, notes to editors, tags of our components. */
-const CODE = '(`+)(?!`)[\\s\\S]*?[^`]\\1(?!`)';
+const CODE = '\\\\[`\\\\]|(?<!(?<!\\\\)`)(`+)(?!`)[\\s\\S]*?[^`]\\1(?!`)';
 const NOTE = '\\{\\/\\*[\\s\\S]*?\\*\\/\\}';
 const TAG = `<(?:\\/(?:${names})|(?:${names})(?:\\s+[\\w-]+="[^"]*")*\\s*\\/?)>`;
 
