@@ -15,6 +15,9 @@ import type {
 import { ROOT, WORK } from '../build-sites.ts';
 import { inputOf } from './built.ts';
 
+/** A folder for the sites with a past that a file of tests builds: files run beside each other. */
+export const pastFolder = (name: string) => join(ROOT, 'var', 'test-past', name);
+
 type Views = Partial<Record<string, DocumentView>>;
 
 export interface Past {
@@ -53,7 +56,8 @@ export const weaker: Edit = (view) => ({
 		)
 		.replace(/\bmust\b/, 'should')
 		.replace(/(\d+) working days/, '20 working days')
-		.replace(/<li>[^<]*<\/li>/, '<li>Something that was here then.</li>'),
+		.replace(/<li>[^<]*<\/li>/, '<li>Something that was here then.</li>')
+		.concat('<p>This stood at the end then.</p>'),
 	clauses: view.clauses.map((clause, index) =>
 		index === 0 ? { ...clause, strength: 'should', text: clause.text.replace('must', 'should') } : clause,
 	),
@@ -139,6 +143,8 @@ const plans: Record<string, Plan> = {
 	},
 	'VP-001': { before: [older, weaker] },
 	'VP-002': { before: [weaker] },
+	/** A sensitive one. */
+	'VP-008': { before: [weaker] },
 	'VP-003': {
 		before: [weaker],
 		edition: ({ number }) => (number === 2 ? { state: 'not yet in force', inForceFrom: '2027-01-04' } : {}),
@@ -204,7 +210,26 @@ export function withPast(input: SiteInput): Past {
 		const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
 		return { ...document, ...view, ...(shown && { edition: shown }), ...(coming && { coming }) };
 	});
-	return { input: { ...input, documents, histories }, views };
+	const past = { ...input, documents, histories };
+	return { input: input.site === 'public' ? asPublic(past) : past, views };
+}
+
+/** What the register of the public leaves out. */
+function asPublic(input: SiteInput): SiteInput {
+	const edition = (each: EditionInput): EditionInput => ({
+		...each,
+		changeNote: { kind: 'minor', what: '', why: '' },
+		signOffs: [],
+	});
+	return {
+		...input,
+		histories: input.histories.map((history) => ({ ...history, editions: history.editions.map(edition) })),
+		documents: input.documents.map((document) => ({
+			...document,
+			...(document.edition && { edition: edition(document.edition) }),
+			...(document.coming && { coming: edition(document.coming) }),
+		})),
+	};
 }
 
 function madeEdition(

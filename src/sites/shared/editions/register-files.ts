@@ -1,12 +1,93 @@
-/** The register as files of the site, from which anybody can check every edition of it. */
-import { type EditionPlace, publishRegister } from '../../../editions/index.ts';
-import type { PageInput, SiteInput } from '../../../release/site-input.ts';
-import { dataAddress, editionAddress, isReadable } from './past.ts';
+/** The register as files of the site, from which anybody can check every edition of it, and as its page tells of it. */
+import {
+	DEMONSTRATION,
+	type EditionPlace,
+	publishRegister,
+	type RegisterEntry,
+	readCheckpoint,
+	readRegister,
+	registerFiles,
+} from '../../../editions/index.ts';
+import { dayOf } from '../../../model/document.ts';
+import type { HistoryInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+import { dataAddress, editionAddress, historyAddress, isReadable } from './past.ts';
 
-/** The page that says what the register is. */
+/** Where the page of the register stands. */
 export const REGISTER_PATH = '/register/';
 
-export function registerPages(input: SiteInput): PageInput[] {
+/** Where the evidence of a document is made. */
+export function evidenceAddress(
+	{ code }: Pick<HistoryInput, 'code'>,
+	{ on, page = REGISTER_PATH }: { on?: string; page?: string } = {},
+): string {
+	return `${page}?document=${code}${on === undefined ? '' : `&on=${on}`}#evidence`;
+}
+
+/** One thing that happened, as the page lists it. */
+export interface EntryShown {
+	kind: RegisterEntry['kind'];
+	on: string;
+	code: string;
+	/** Of an edition. */
+	number?: number;
+	title: string;
+	/** Where its history is told. */
+	path?: string;
+}
+
+export interface RegisterShown {
+	entries: number;
+	editions: number;
+	/** The day of the first entry. */
+	since: string;
+	/** The newest first. */
+	newest: EntryShown[];
+	checkpoint: string;
+	keys: string[];
+	/** Whether the latest checkpoint was signed with a key that everybody has. */
+	demonstration: boolean;
+	/** Addresses of its files. */
+	files: Record<keyof typeof registerFiles, string>;
+}
+
+const NEWEST = 20;
+
+/** The register as its page tells of it; undefined where nothing was published yet. */
+export function registerShown({ register, histories }: SiteInput): RegisterShown | undefined {
+	if (!register) return undefined;
+	const { entries } = readRegister(register.register);
+	const published = publishRegister(register, []);
+	const checkpoint = published[registerFiles.checkpoint] ?? '';
+	return {
+		entries: entries.length,
+		editions: entries.filter(({ kind }) => kind === 'edition').length,
+		since: dayOf(entries[0]?.at ?? ''),
+		newest: entries
+			.filter(({ kind }) => kind !== 'data')
+			.slice(-NEWEST)
+			.reverse()
+			.map((entry) => {
+				const history = histories.find(({ code }) => code === entry.code);
+				return {
+					kind: entry.kind,
+					on: dayOf(entry.at),
+					code: entry.code,
+					...('number' in entry && { number: entry.number }),
+					title: entry.kind === 'edition' ? entry.title : (history?.title ?? ''),
+					...(history && { path: historyAddress(history) }),
+				};
+			}),
+		checkpoint,
+		keys: register.keys.split('\n').filter((line) => line !== ''),
+		demonstration: readCheckpoint(checkpoint)?.remarks.includes(DEMONSTRATION) ?? false,
+		files: Object.fromEntries(
+			Object.entries(registerFiles).map(([name, file]) => [name, `/${file}`]),
+		) as RegisterShown['files'],
+	};
+}
+
+/** The files of the register. */
+export function registerFilePages(input: SiteInput): PageInput[] {
 	if (!input.register) return [];
 	return Object.entries(publishRegister(input.register, placesOf(input))).map(([file, text]) => ({
 		path: `/${file}`,
