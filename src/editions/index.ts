@@ -2,7 +2,7 @@
 export { type AsAtQuestion, asAt, asAtQuestions, daysOfChange } from './as-at.ts';
 export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
 export type { Candidate, Shown } from './candidate.ts';
-export { originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
+export { DEMONSTRATION, originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
 export { type ContentTree, contentTree } from './content-tree.ts';
 export type {

@@ -19,6 +19,7 @@ import { organisationPages } from './data/organisations.ts';
 import { pilotPages } from './data/pilots.ts';
 import { plainPages } from './data/plain.ts';
 import { printPage } from './data/print.ts';
+import { registerPages } from './data/register.ts';
 import { reviewsPage } from './data/reviews.ts';
 import { rightPages } from './data/rights.ts';
 import { timescalePages } from './data/timescales.ts';
@@ -47,6 +48,7 @@ export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInp
 		printPage,
 		plainPages,
 		componentsPage,
+		registerPages,
 	].flatMap((make) => make(input));
 	return [
 		...today,

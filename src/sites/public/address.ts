@@ -12,6 +12,7 @@ const places = {
 	atoz: '/a-z/',
 	search: '/search/',
 	compare: '/compare/',
+	register: '/register/',
 	accessibility: '/accessibility/',
 	privacy: '/privacy/',
 } as const;

@@ -13,6 +13,7 @@ import { homePages } from './data/home.ts';
 import { informationPages } from './data/information.ts';
 import { pastOf } from './data/past.ts';
 import { plainPages } from './data/plain.ts';
+import { registerPages } from './data/register.ts';
 import { rightsPages } from './data/rights.ts';
 import { stagePages } from './data/stage.ts';
 import { supportPages } from './data/support.ts';
@@ -32,6 +33,7 @@ export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInp
 		atozPages,
 		plainPages,
 		feedPages,
+		registerPages,
 	].flatMap((make) => make(input));
 	return [
 		...today,

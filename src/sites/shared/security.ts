@@ -8,9 +8,9 @@ function isSearch(path: string): boolean {
 	return /^\/(?:(?:cy\/)?search|as-at)\/$/.test(path);
 }
 
-/** The pages that fetch anything, and only from their own site: those, and the one that compares two editions. */
+/** The pages that fetch anything, and only from their own site: those, and the ones that compare two editions and make evidence. */
 function mayFetch(path: string): boolean {
-	return isSearch(path) || /^\/(?:cy\/)?compare\/$/.test(path);
+	return isSearch(path) || /^\/(?:cy\/)?(?:compare|register)\/$/.test(path);
 }
 
 function directives(path: string): string[] {

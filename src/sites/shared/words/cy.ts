@@ -1,9 +1,11 @@
 /** The words of the interface in Welsh. Drafted by a computer; pages say so until a translator has checked them. */
 import type { Words } from './en.ts';
 import { pastCy } from './past-cy.ts';
+import { registerCy } from './register-cy.ts';
 
 export const cy: Words = {
 	...pastCy,
+	...registerCy,
 	siteName: 'Eich achos a chi',
 	handbookName: 'Llawlyfr cyfathrebu â dioddefwyr',
 	demonstration: 'Arddangosiad yw hwn, nid cyhoeddiad swyddogol.',

@@ -2,9 +2,11 @@
 import type { JourneyStage } from '../../../model/journey-stage.ts';
 import type { Organisation } from '../../../model/organisation.ts';
 import { pastEn } from './past-en.ts';
+import { registerEn } from './register-en.ts';
 
 export const en = {
 	...pastEn,
+	...registerEn,
 	siteName: 'Your case and you',
 	handbookName: 'Victim communication handbook',
 	demonstration: 'This is a demonstration, not an official publication.',
