@@ -203,13 +203,15 @@ export function withPast(input: SiteInput): Past {
 				events,
 			};
 		});
-	const documents = input.documents.map((document): DocumentInput => {
-		const history = histories.find(({ code }) => code === document.code);
-		const shown = history?.editions.findLast(({ state }) => state === 'in force' || state === 'withdrawn');
-		const coming = history?.editions.findLast(({ state }) => state === 'not yet in force');
-		const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
-		return { ...document, ...view, ...(shown && { edition: shown }), ...(coming && { coming }) };
-	});
+	const documents = input.documents.map(
+		({ edition: _, coming: __, unpublished: ___, ...document }): DocumentInput => {
+			const history = histories.find(({ code }) => code === document.code);
+			const shown = history?.editions.findLast(({ state }) => state === 'in force' || state === 'withdrawn');
+			const coming = history?.editions.findLast(({ state }) => state === 'not yet in force');
+			const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
+			return { ...document, ...view, ...(shown && { edition: shown }), ...(coming && { coming }) };
+		},
+	);
 	const past = { ...input, documents, histories };
 	return { input: input.site === 'public' ? asPublic(past) : past, views };
 }
