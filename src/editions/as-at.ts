@@ -1,5 +1,5 @@
 /** What stood on a day. Two questions, and both are kept apart: what applied in practice, and what readers could see. */
-import { dayOf } from '../model/document.ts';
+import { dayOf } from '../model/day-of.ts';
 import type { EditionFacts } from './edition.ts';
 
 export const asAtQuestions = ['in force', 'published'] as const;

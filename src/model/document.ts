@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { appliesToSchema, staffRoleSchema } from './applies-to.ts';
+import { dayOf } from './day-of.ts';
 import { day, line, listOf, moment, paragraph, reference } from './field.ts';
 import { journeyStageSchema } from './journey-stage.ts';
 import { languages, translationSchema } from './language.ts';
@@ -174,9 +175,4 @@ export function documentState(
 	return 'in force';
 }
 
-/** The day in the United Kingdom at a moment: 23:30 universal time on 30 June is already 1 July in London. */
-export function dayOf(at: string): string {
-	return londonDay.format(new Date(at));
-}
-
-const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+export { dayOf };
