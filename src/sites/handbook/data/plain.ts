@@ -1,10 +1,13 @@
 /** The pages whose words are the site’s own. */
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import { REGISTER_PATH } from '../../shared/editions/register-files.ts';
 import { yearsOf } from './as-at.ts';
 import { type Frame, frameOf } from './frame.ts';
 
 export interface PlainPage {
 	frame: Frame;
+	/** Where the register stands, on the page that tells of it. */
+	register?: string;
 	/** Years whose editions can be searched, on the page that searches. */
 	years?: string[];
 }
@@ -15,7 +18,13 @@ export function plainPages(input: SiteInput): PageInput[] {
 		data: { frame: frameOf(input, { path, title }) } satisfies PlainPage,
 	});
 	return [
-		page('/about/', 'About this handbook'),
+		{
+			path: '/about/',
+			data: {
+				frame: frameOf(input, { path: '/about/', title: 'About this handbook' }),
+				...(input.register && { register: REGISTER_PATH }),
+			} satisfies PlainPage,
+		},
 		{
 			path: '/search/',
 			data: {

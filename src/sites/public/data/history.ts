@@ -5,6 +5,7 @@ import type { Language } from '../../../model/language.ts';
 import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
 import { type MatterInWords, matterInWords } from '../../shared/editions/matter-words.ts';
 import { compareAddress, editionBefore, isReadable } from '../../shared/editions/past.ts';
+import { evidenceAddress } from '../../shared/editions/register-files.ts';
 import { fill, interfaceLanguages, wordsFor } from '../../shared/words/index.ts';
 import { addressFor } from '../address.ts';
 import type { Frame } from '../frame.ts';
@@ -22,6 +23,8 @@ export interface History {
 	/** The page as it stands today. */
 	today: string;
 	compare?: string;
+	/** Where the proof of what it said is made. */
+	evidence: string;
 	/** The latest first. */
 	years: { year: string; happened: Happened[] }[];
 	emergency?: Fragment;
@@ -56,6 +59,7 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 		},
 		title,
 		today,
+		evidence: evidenceAddress(history, { page: addressFor('register', language) }),
 		...(old &&
 			latest && { compare: compareAddress(history, old, latest, language, addressFor('compare', language)) }),
 		...(victimPage?.sensitive && emergency && { emergency }),
