@@ -23,6 +23,16 @@ const corrections: Record<string, { from: string; to: string; with?: string }> =
 		to: "isChanged(state.get('entry'), entries)",
 		with: `import { isChanged } from ${JSON.stringify(here('app/entry/is-changed.ts'))};`,
 	},
+	// Puts the cursor back at every redraw, and so undoes what somebody has just selected.
+	'decap-cms-widget-string/dist/esm/StringControl.js': {
+		from: 'componentDidUpdate() {\n    if (this._el &&',
+		to: 'componentDidUpdate(before) {\n    if (before.value !== this.props.value && this._el &&',
+	},
+	// Falls over a language that the document does not have.
+	'decap-cms-core/dist/esm/lib/i18n.js': {
+		from: 'entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
+		to: 'if (entry.getIn(dataPath)) entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
+	},
 };
 
 function corrected(): Plugin {

@@ -5,16 +5,16 @@ import type { CatalogueAnswer } from '../../src/cms/protocol.ts';
 import { isDocumentType } from '../../src/model/collection.ts';
 import { ADDRESS, EditingServerBackend, opened } from './backend/backend.ts';
 import { CMS, registerDecap } from './decap.ts';
-import { registerIssues } from './issues/index.ts';
+import { registerIssues, renewPublished } from './issues/index.ts';
 import { registerPreviews } from './preview/index.ts';
-import { get } from './session/request.ts';
+import { followPublished } from './publishing/published.ts';
 import { registerWidgets } from './widgets/index.ts';
 
 /** Where Decap remembers what stands beside the form. */
 const RIGHT_PANE = 'cms.right-pane';
 
 export async function startEditor(): Promise<void> {
-	const catalogue = await get<CatalogueAnswer>('/api/catalogue');
+	const catalogue = await followPublished((news) => renewPublished(news as never));
 	registerDecap();
 	registerWidgets(CMS as never);
 	registerIssues(catalogue);

@@ -33,6 +33,13 @@ describe('two texts that grew out of one', () => {
 		);
 	});
 
+	it('tells neighbouring lines apart', () => {
+		const front = 'title: One\nsummary: Two\nowner: Three\n';
+		const sections = sectionsOf(front, front.replace('One', 'Their one'), front.replace('Two', 'Your two'));
+		expect(changedOf(sections)).toEqual(['theirs', 'yours']);
+		expect(chosenText(sections, {})).toBe('title: Their one\nsummary: Your two\nowner: Three\n');
+	});
+
 	it('asks nothing where both made the same change', () => {
 		const same = base.replace('Second', 'Another');
 		expect(changedOf(sectionsOf(base, same, same))).toEqual([]);

@@ -1,6 +1,6 @@
 /** Two texts as one, with what was taken away and what is new marked: by colour, by line and for those who listen. */
-import { diffWordsWithSpace } from 'diff';
 import { useMemo } from 'react';
+import { wordDifferences } from '../../../src/editions/index.ts';
 
 interface WordDifferencesProps {
 	before: string;
@@ -10,30 +10,37 @@ interface WordDifferencesProps {
 }
 
 export function WordDifferences({ before, after, added = false }: WordDifferencesProps) {
-	const parts = useMemo(() => diffWordsWithSpace(before, after), [before, after]);
+	const parts = useMemo(() => partsOf(before, after), [before, after]);
 	return (
 		<div className="own-differences">
 			{parts.map((part, index) => {
 				const key = `${index}`;
-				if (part.added)
+				if (part.is === 'added')
 					return (
 						<ins key={key}>
 							<span className="own-hidden">[new: </span>
-							{part.value}
+							{part.text}
 							<span className="own-hidden">]</span>
 						</ins>
 					);
-				if (!part.removed) return <span key={key}>{shortened(part.value, index, parts.length)}</span>;
+				if (part.is === 'same') return <span key={key}>{shortened(part.text, index, parts.length)}</span>;
 				return added ? null : (
 					<del key={key}>
 						<span className="own-hidden">[taken away: </span>
-						{part.value}
+						{part.text}
 						<span className="own-hidden">]</span>
 					</del>
 				);
 			})}
 		</div>
 	);
+}
+
+function partsOf(before: string, after: string): { is: 'same' | 'removed' | 'added'; text: string }[] {
+	return wordDifferences([{ text: before }], [{ text: after }]).map(({ is, runs }) => ({
+		is,
+		text: runs.map(({ text }) => text).join(''),
+	}));
 }
 
 const CONTEXT = 160;

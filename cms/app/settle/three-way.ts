@@ -34,7 +34,9 @@ export function sectionsOf(base: string, theirs: string, yours: string): Section
 		if (isSame(theirLines, yourLines)) sections.push(same(start, theirLines));
 		else {
 			const changed = !by(sides.yours) ? 'theirs' : !by(sides.theirs) ? 'yours' : 'both';
-			sections.push({ changed, at: start, theirs: theirLines, yours: yourLines });
+			sections.push(
+				...lineByLine({ changed, at: start, theirs: theirLines, yours: yourLines }, lines.slice(start, end)),
+			);
 		}
 		at = end;
 	}
@@ -56,6 +58,17 @@ export function chosenText(sections: readonly Section[], choices: Readonly<Recor
 
 function same(at: number, lines: string[]): Section {
 	return { changed: 'nobody', at, theirs: lines, yours: lines };
+}
+
+/** Neighbouring lines that were changed one by one are chosen one by one. */
+function lineByLine(section: Section, base: readonly string[]): Section[] {
+	const { theirs, yours } = section;
+	if (theirs.length !== base.length || yours.length !== base.length) return [section];
+	return base.map((line, index): Section => {
+		const [their, your] = [theirs[index] as string, yours[index] as string];
+		const changed = their === your ? 'nobody' : your === line ? 'theirs' : their === line ? 'yours' : 'both';
+		return { changed, at: section.at + index, theirs: [their], yours: [your] };
+	});
 }
 
 /** One empty line is another text than none. */
