@@ -40,6 +40,7 @@ const language = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 
 
 /** Make `text`, which says `before`, say `after`. */
 export function editYaml(text: string, before: object, after: object, style: PrintStyle = {}): string {
+	if (isSame(before, after)) return text;
 	const { contents } = parseDocument(text, language);
 	const edits = isMap(contents) ? editGroup({ text, style }, contents, before, after) : undefined;
 	const edited = edits && apply(text, edits);
@@ -69,10 +70,13 @@ function editGroup(sheet: Sheet, map: YAMLMap, before: object, after: object): E
 	if (map.flow || !first) return undefined;
 	const indent = columnOf(text, startOf(first.key));
 	const edits: Edit[] = [];
+	const kept = pairs.find((each) => keyOf(each) in after);
 	for (const pair of pairs.filter((each) => !(keyOf(each) in after))) {
 		const lines = linesOfPair(text, pair);
-		if (!lines) return undefined;
-		edits.push({ ...lines, text: '' });
+		if (lines) edits.push({ ...lines, text: '' });
+		// Behind the dash of an item of a list the next key takes its place.
+		else if (kept) edits.push({ from: startOf(pair.key), to: startOf(kept.key), text: '' });
+		else return undefined;
 	}
 	let previous: Pair | undefined;
 	let begin = '';
@@ -90,18 +94,16 @@ function editGroup(sheet: Sheet, map: YAMLMap, before: object, after: object): E
 		}
 	}
 	if (begin !== '') {
-		const start = lineStart(text, startOf(first.key));
-		if (start === undefined) return undefined;
-		edits.push({ from: start, to: start, text: begin });
+		const [start, own] = [startOf(first.key), lineStart(text, startOf(first.key))];
+		const behindDash = begin.trimStart() + ' '.repeat(indent);
+		edits.push({ from: own ?? start, to: own ?? start, text: own === undefined ? behindDash : begin });
 	}
 	return edits;
 }
 
 function editPair(sheet: Sheet, pair: Pair, before: unknown, after: unknown): Edits {
 	if (isSame(before, after)) return [];
-	const { text, style } = sheet;
 	const { value: node } = pair;
-	const [start, end] = [startOf(pair.key), endOfPair(text, pair)];
 	const inside =
 		isMap(node) && isGroup(before) && isGroup(after)
 			? editGroup(sheet, node, before, after)
@@ -109,12 +111,18 @@ function editPair(sheet: Sheet, pair: Pair, before: unknown, after: unknown): Ed
 				? editList(sheet, node, before, after)
 				: undefined;
 	if (inside) return inside;
-	if (isScalar(node) && isOneValue(after)) return [editScalar(sheet, node, start, after)];
-	// What stands behind the old value would become part of the new one.
-	if (!endsLine(text, end)) return undefined;
-	return [
-		{ from: start, to: end, text: printBlock({ [keyOf(pair)]: after }, columnOf(text, start), style).trim() },
-	];
+	if (isScalar(node) && isOneValue(after)) return [editScalar(sheet, node, startOf(pair.key), after)];
+	return [replaceValue(sheet, pair, after)];
+}
+
+/** The whole value is written anew; a comment behind its last letter comes behind the key. */
+function replaceValue({ text, style }: Sheet, pair: Pair, value: unknown): Edit {
+	const [from, end] = [startOf(pair.key), endOfPair(text, pair)];
+	const behind = text.slice(end, nextLine(text, end)).trimEnd();
+	const [first, ...rest] = printBlock({ [keyOf(pair)]: value }, columnOf(text, from), style)
+		.trim()
+		.split('\n');
+	return { from, to: end + behind.length, text: [first + behind, ...rest].join('\n') };
 }
 
 /** The letters of one value are replaced; a comment behind it stays. */

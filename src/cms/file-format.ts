@@ -11,7 +11,7 @@ import { readKeys } from '../model/yaml.ts';
 import { bodyAsData, bodyAsText, brokenAsData, brokenAsText, hasBody, isOneText } from './body-format.ts';
 import { editYaml } from './edit-yaml.ts';
 import { mergeValue } from './merge-value.ts';
-import { isGroup, isSame } from './normal-value.ts';
+import { isGroup } from './normal-value.ts';
 import { type PrintStyle, printBlock } from './print-yaml.ts';
 
 /**
@@ -53,7 +53,8 @@ export function writeFile(collection: string, language: Language, data: EditorDa
 		return '';
 	const text = (style: PrintStyle) => `---\n${keysAsText(before, said, style)}---\n${body}`;
 	// Some words would be read as a mark of YAML, unless they stand in quotes.
-	return holds(type, text({}), said) ? text({}) : text({ quoted: true });
+	const plain = text({});
+	return splitFrontMatter(plain, '').frontMatter ? plain : text({ quoted: true });
 }
 
 /** What a file says. */
@@ -79,11 +80,6 @@ function readSource(type: EntryType, text: string): Said | Broken {
 	}
 	const [issue] = [...(split?.issues ?? []), ...(read?.issues ?? [])];
 	return { broken: `Line ${issue?.place.line}: ${issue?.message}. ${issue?.fix}` };
-}
-
-function holds(type: EntryType, text: string, keys: object): boolean {
-	const read = readSource(type, text);
-	return Object.keys(keys).length === 0 || (read.broken === undefined && isSame(read.keys, keys));
 }
 
 function keysAsText(before: Said | undefined, after: object, style: PrintStyle): string {
