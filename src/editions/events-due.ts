@@ -3,7 +3,7 @@ import type { Audience } from '../model/audience.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Candidate } from './candidate.ts';
-import type { PlanInput } from './plan.ts';
+import type { Planning } from './plan.ts';
 import { mergeIssues } from './refusals.ts';
 import type { NewEntry } from './register.ts';
 import { validSignOffs } from './sign-offs.ts';
@@ -19,9 +19,8 @@ export function eventsOf(
 	candidate: Candidate,
 	standing: Standing | undefined,
 	isNew: boolean,
-	published: ReadonlySet<string>,
-	{ at, role }: PlanInput,
-	today: string,
+	codes: ReadonlySet<string>,
+	{ at, role, today, published: onSites }: Planning,
 ): Events {
 	const { code, keys, review } = candidate;
 	const { withdrawn } = keys;
@@ -43,7 +42,7 @@ export function eventsOf(
 			add({ kind: 'withdrawal', at, code, ...said }, { kind: 'withdrawal', at, code, ...forPublic });
 		}
 		if (merged) {
-			events.issues.push(...mergeIssues(candidate, published));
+			events.issues.push(...mergeIssues(candidate, codes));
 			if (replacedBy !== undefined) add({ kind: 'merge', at, code, into: replacedBy });
 		}
 	}
@@ -51,7 +50,8 @@ export function eventsOf(
 	if (standing && !isNew && canonicalJson(known ?? {}) !== canonicalJson(review)) {
 		const day = { kind: 'review', at, code, on: review.on, by: '', outcome: '', next: '' } as const;
 		events.entries.staff.push({ kind: 'review', at, code, ...review });
-		if (candidate.type === 'victim-page' && known?.on !== review.on) events.entries.public.push(day);
+		const there = onSites.public.get(code);
+		if (there && latestReview(there)?.on !== review.on) events.entries.public.push(day);
 	}
 	const latest = standing && readableEditions(standing).at(-1);
 	if (latest?.emergency && !isNew && latest.signedLater.length === 0) {

@@ -7,12 +7,13 @@ import type { Candidate } from './candidate.ts';
 import type { EditionFacts, EditionRecord, LanguageViews } from './edition.ts';
 import { recordFile, viewsFile } from './edition-files.ts';
 import { partHashes, viewsHash } from './part-hashes.ts';
-import type { PlanInput } from './plan.ts';
+import type { Planning } from './plan.ts';
 import { publicFacts } from './public-entry.ts';
 import { noteIssues, orderIssues } from './refusals.ts';
 import type { NewEntry } from './register.ts';
+import type { RenderedParts } from './register-entry.ts';
 import { signOffIssues, validSignOffs } from './sign-offs.ts';
-import { readableEditions, type Standing, standingOf } from './standing.ts';
+import { readableEditions, type Standing } from './standing.ts';
 import { wordsOf } from './words.ts';
 
 export interface NewEdition {
@@ -38,22 +39,24 @@ const nothing = (): Written => ({ issues: [], entries: { staff: [], public: [] }
 export function planEdition(
 	candidate: Candidate,
 	standing: Standing | undefined,
-	input: PlanInput,
-	today: string,
+	input: Planning,
 ): PlannedEdition {
+	const returns = standing?.withdrawn !== undefined && candidate.keys.withdrawn === undefined;
+	const latest = standing && readableEditions(standing).at(-1);
+	const last = standing?.editions.at(-1);
+	// The same to the letter, which is sooner seen than the same words.
+	if (latest && latest === last && !returns && renderingsOf(candidate, input).files.size === 0)
+		return { kind: 'nothing', ...nothing() };
 	const words = Object.fromEntries(
 		Object.entries(candidate.views).map(([site, views]) => [
 			site,
 			wordsOf(views, input.codeAt[site as Audience]),
 		]),
 	);
-	const latest = standing && readableEditions(standing).at(-1);
-	const last = standing?.editions.at(-1);
 	const sameWordsAs = (number: number | undefined) =>
 		standing !== undefined &&
 		number !== undefined &&
 		canonicalJson(input.record(standing, number).words) === canonicalJson(words);
-	const returns = standing?.withdrawn !== undefined && candidate.keys.withdrawn === undefined;
 	// What is withdrawn stays as it was, whatever becomes of the facts it showed.
 	if (
 		latest &&
@@ -62,20 +65,22 @@ export function planEdition(
 		sameOwnWords(candidate, input.record(standing, latest.number))
 	)
 		return { kind: 'nothing', ...nothing() };
-	if (latest && !returns && sameWordsAs(latest.number)) return renderingOf(candidate, standing, input);
+	if (latest && !returns && sameWordsAs(latest.number)) {
+		const written = renderingsOf(candidate, input);
+		return { kind: written.files.size > 0 ? 'rendering' : 'nothing', ...written };
+	}
 	if (last && last !== latest && sameWordsAs(last.number)) return { kind: 'still in error', ...nothing() };
-	return editionOf(candidate, standing, words, input, today, returns);
+	return editionOf(candidate, standing, words, input, returns);
 }
 
 function editionOf(
 	candidate: Candidate,
 	standing: Standing | undefined,
 	words: EditionRecord['words'],
-	input: PlanInput,
-	today: string,
+	input: Planning,
 	returns: boolean,
 ): PlannedEdition {
-	const { at, role, emergency } = input;
+	const { at, role, emergency, today } = input;
 	const { code, type, id, keys, views, review, source, own } = candidate;
 	const number = (standing?.editions.length ?? 0) + 1;
 	const before = standing && readableEditions(standing).at(-1);
@@ -121,56 +126,71 @@ function editionOf(
 	};
 	const text = canonicalJson(kept);
 	const files = new Map([[recordFile(place, number), text]]);
-	const entries: Written['entries'] = { staff: [], public: [] };
-	for (const site of sites) {
-		const shown = views[site];
-		if (!shown) continue;
+	const written: Written = { issues, entries: { staff: [], public: [] }, files };
+	const shownTo = (site: Audience, shown: LanguageViews) => {
 		files.set(viewsFile(place, number, 1, site), canonicalJson(shown));
-		const media = candidate.media[site];
-		const parts = { ...partHashes(shown), ...(media && Object.keys(media).length > 0 && { media }) };
-		entries[site].push(
-			site === 'staff'
-				? {
-						kind: 'edition',
-						at,
-						...facts,
-						parts: { ...parts, source: hashesOf(source), record: sha256Hex(text) },
-					}
-				: { kind: 'edition', at, ...publicFacts(facts, shown), parts: { ...parts, source: {} } },
-		);
+		return partsOf(candidate, site, shown);
+	};
+	if (views.staff) {
+		const parts = shownTo('staff', views.staff);
+		const whole = { ...parts, source: hashesOf(source), record: sha256Hex(text) };
+		written.entries.staff.push({ kind: 'edition', at, ...facts, parts: whole });
 	}
-	return { kind: 'edition', edition: { candidate, number, inForceFrom }, issues, entries, files };
+	if (views.public && isNewToPublic(standing, words, input)) {
+		const parts = shownTo('public', views.public);
+		const open = publicFacts(facts, views.public);
+		written.entries.public.push({ kind: 'edition', at, ...open, parts: { ...parts, source: {} } });
+	} else if (views.public) addRendering(written, candidate, 'public', input);
+	return { kind: 'edition', edition: { candidate, number, inForceFrom }, ...written };
+}
+
+/** Whether the public has not read these words: some are new for staff alone. */
+function isNewToPublic(
+	standing: Standing | undefined,
+	words: EditionRecord['words'],
+	{ published, record }: Planning,
+): boolean {
+	const there = standing && published.public.get(standing.code);
+	const latest = there && readableEditions(there).at(-1);
+	if (!standing || !latest) return true;
+	return canonicalJson(record(standing, latest.number).words.public) !== canonicalJson(words.public);
 }
 
 /** The same words in another form: fixes reach readers without an edition. */
-function renderingOf(candidate: Candidate, staff: Standing, input: PlanInput): PlannedEdition {
-	const { at, registers } = input;
-	const { code } = candidate;
+function renderingsOf(candidate: Candidate, input: Planning): Written {
 	const written = nothing();
-	for (const site of sites) {
-		const views = candidate.views[site];
-		const standing = site === 'staff' ? staff : standingOf(ofCode(registers.public, code), '9999').get(code);
-		const edition = standing && readableEditions(standing).at(-1);
-		if (!views || !standing || !edition || edition.redacted) continue;
-		const media = candidate.media[site];
-		const parts = { ...partHashes(views), ...(media && Object.keys(media).length > 0 && { media }) };
-		if (viewsHash(parts) === viewsHash(edition.parts)) continue;
-		const rendering = edition.rendering + 1;
-		written.files.set(
-			viewsFile(standing, edition.number, rendering, site),
-			canonicalJson(views satisfies LanguageViews),
-		);
-		written.entries[site].push({ kind: 'rendering', at, code, number: edition.number, rendering, parts });
-	}
-	return { kind: written.files.size > 0 ? 'rendering' : 'nothing', ...written };
+	for (const site of sites) addRendering(written, candidate, site, input);
+	return written;
+}
+
+function addRendering(written: Written, candidate: Candidate, site: Audience, input: Planning): void {
+	const { code } = candidate;
+	const views = candidate.views[site];
+	const standing = input.published[site].get(code);
+	const edition = standing && readableEditions(standing).at(-1);
+	if (!views || !standing || !edition || edition.redacted) return;
+	const parts = partsOf(candidate, site, views);
+	if (viewsHash(parts) === viewsHash(edition.parts)) return;
+	const rendering = edition.rendering + 1;
+	written.files.set(viewsFile(standing, edition.number, rendering, site), canonicalJson(views));
+	written.entries[site].push({
+		kind: 'rendering',
+		at: input.at,
+		code,
+		number: edition.number,
+		rendering,
+		parts,
+	});
+}
+
+/** The hashes of what a site shows. */
+function partsOf({ media }: Candidate, site: Audience, views: LanguageViews): RenderedParts {
+	const images = media[site] ?? {};
+	return { ...partHashes(views), ...(Object.keys(images).length > 0 && { media: images }) };
 }
 
 function sameOwnWords({ own }: Candidate, record: EditionRecord): boolean {
 	return canonicalJson(own) === canonicalJson(record.own);
-}
-
-function ofCode<T extends { code: string }>(entries: readonly T[], code: string): T[] {
-	return entries.filter((entry) => entry.code === code);
 }
 
 function hashesOf(texts: Partial<Record<string, string>>): Record<string, string> {

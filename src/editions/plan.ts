@@ -44,6 +44,14 @@ export interface PlanInput {
 	emergency?: Emergency;
 }
 
+/** What planning of single documents knows besides. */
+export interface Planning extends PlanInput {
+	/** The day of publication in the United Kingdom. */
+	today: string;
+	/** How everything stands on each site, by code. */
+	published: Record<Audience, ReadonlyMap<string, Standing>>;
+}
+
 export interface Plan {
 	at: string;
 	/** With any of these, nothing is published. */
@@ -58,8 +66,12 @@ export interface Plan {
 /** What would be published. */
 export function plan(input: PlanInput): Plan {
 	const { at, candidates, held, registers } = input;
-	const today = dayOf(at);
-	const staff = standingOf(registers.staff, '9999');
+	const published = {
+		staff: standingOf(registers.staff, '9999'),
+		public: standingOf(registers.public, '9999'),
+	};
+	const { staff } = published;
+	const planning: Planning = { ...input, today: dayOf(at), published };
 	const done: Plan = {
 		at,
 		refusals: lateIssues(registers.staff, at),
@@ -68,16 +80,16 @@ export function plan(input: PlanInput): Plan {
 		stillInError: [],
 	};
 	const present = new Set(candidates.map(({ code }) => code));
-	const published = new Set([...staff.keys(), ...present]);
+	const codes = new Set([...staff.keys(), ...present]);
 	const editions: NewEdition[] = [];
 	for (const candidate of [...candidates].sort((a, b) => compare(a.code, b.code))) {
 		const standing = staff.get(candidate.code);
 		if (standing?.mergedInto !== undefined) continue;
-		const planned = planEdition(candidate, standing, input, today);
+		const planned = planEdition(candidate, standing, planning);
 		done.refusals.push(...planned.issues, ...addressIssues(candidate, staff.values()));
 		if (planned.kind === 'still in error') done.stillInError.push(candidate.code);
 		if (planned.kind === 'edition') editions.push(planned.edition);
-		const events = eventsOf(candidate, standing, planned.kind === 'edition', published, input, today);
+		const events = eventsOf(candidate, standing, planned.kind === 'edition', codes, planning);
 		done.refusals.push(...events.issues);
 		for (const site of ['staff', 'public'] as const)
 			done.entries[site].push(...planned.entries[site], ...events.entries[site]);

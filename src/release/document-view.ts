@@ -31,7 +31,8 @@ export function mentionsOf(catalogue: Catalogue, english: Entry<DocumentType>): 
 		for (const each of [entry, ...catalogue.translations(entry)]) {
 			for (const { target, id } of catalogue.references(each.file)) {
 				const key = `${target} ${id}`;
-				if (found.has(key)) continue;
+				// Nothing leads from people to documents, and signing is no change of one.
+				if (target === 'person' || found.has(key)) continue;
 				found.set(key, { target, id });
 				const passage = target === 'passage' ? catalogue.get('passage', id) : undefined;
 				if (passage) follow(passage);

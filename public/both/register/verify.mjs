@@ -119,8 +119,8 @@ function checkLine(entry, index, lines, before, numbers) {
 	if (entry.index !== index) wrong(`numbered ${entry.index}, expected ${index}`);
 	if (entry.previous !== (index === 0 ? '0'.repeat(64) : hex(lines[index - 1]))) wrong('does not hold the hash of the line before');
 	if (before?.at > entry.at) wrong(`its moment ${entry.at} is before that of the line above`);
-	const known = entry.kind === 'data' ? Infinity : (numbers.get(entry.code) ?? 0);
-	if (entry.kind === 'edition' ? entry.number !== known + 1 : entry.number > known) wrong(`unexpected edition ${entry.number} of ${entry.code}`);
+	const known = numbers.get(entry.code) ?? 0;
+	if (entry.kind === 'edition' ? entry.number <= known : entry.kind !== 'data' && entry.number > known) wrong(`unexpected edition ${entry.number} of ${entry.code}`);
 	if (entry.kind === 'edition') numbers.set(entry.code, entry.number);
 }
 
