@@ -1,8 +1,8 @@
 /** The pages of an evidence pack: one that explains it and how to check it, and each text as it was read. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { dayInWords } from '../model/day-in-words.ts';
-import { dayOf } from '../model/document.ts';
-import { direction, languageNames } from '../model/language.ts';
+import { dayOf } from '../model/day-of.ts';
+import { direction, languageNames } from '../model/languages.ts';
 import { type Checkpoint, DEMONSTRATION } from './checkpoint.ts';
 import type { LanguageViews, SignOffNote } from './edition.ts';
 import type { EvidenceText } from './evidence.ts';
