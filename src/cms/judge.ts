@@ -29,9 +29,17 @@ export interface JudgeOptions {
 export function judgeDraft(
 	files: readonly DraftFile[],
 	published: OpenData,
+	options: JudgeOptions,
+): DraftIssue[] {
+	return judgeRead(readDraft(files, published), published, options);
+}
+
+/** Judge a draft that is read already. */
+export function judgeRead(
+	draft: ReadDraft,
+	published: OpenData,
 	{ at, rules = [] }: JudgeOptions,
 ): DraftIssue[] {
-	const draft = readDraft(files, published);
 	const issues = draft.files.flatMap((file): DraftIssue[] => {
 		if (file.text === undefined) return [];
 		const inFields = fieldFinder(file.file, file.text);

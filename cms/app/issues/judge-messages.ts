@@ -7,11 +7,13 @@ export type ToJudge =
 	| { kind: 'published'; data: CatalogueData }
 	| { kind: 'draft'; number: number; files: DraftFile[]; at: string; shown: Shown };
 
+/** First the issues, then the preview. */
 export interface FromJudge {
 	/** Of the draft that was judged. */
 	number: number;
-	issues: DraftIssue[];
-	preview?: Preview;
+	issues?: DraftIssue[];
+	/** The last of the answer. */
+	preview?: Preview | 'none';
 	/** Why it could not be judged: a fault of ours. */
 	fault?: string;
 }

@@ -20,7 +20,7 @@ export interface Judgement {
 }
 
 /** Typing stops for this long before the form is judged. */
-const PAUSE = 100;
+const PAUSE = 60;
 const nothing: Judgement = { ready: false, issues: [] };
 
 let worker: Worker | undefined;
@@ -124,15 +124,20 @@ let judged: unknown;
 let wished = wish;
 
 function hear({ number, issues, preview, fault }: FromJudge): void {
-	answered = number;
-	if (entry && judged === entry)
+	// What was typed meanwhile is on its way; issues that no longer hold would only flicker.
+	if (entry && judged === entry) {
+		const { fault: _, ...rest } = judgement;
 		change({
+			...rest,
 			ready: true,
-			issues: [...(form?.issues ?? []), ...issues],
-			...(preview && { preview }),
+			...(issues && { issues: [...(form?.issues ?? []), ...issues] }),
+			...(preview && preview !== 'none' && { preview }),
 			...(fault && { fault }),
 		});
-	if (entry !== judged || wish !== wished) judgeSoon();
+	}
+	if (!preview) return;
+	answered = number;
+	if (entry !== judged || wish !== wished) judgeNow();
 }
 
 function change(next: Judgement): void {

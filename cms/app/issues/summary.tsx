@@ -25,7 +25,7 @@ export function Summary() {
 					Go to the first
 				</button>
 			)}
-			{preview && preview.uses.length > 0 && <Uses uses={preview.uses} />}
+			{preview && preview.uses.length > 0 && <Uses uses={preview.uses} shown={!preview.isDocument} />}
 		</section>
 	);
 }

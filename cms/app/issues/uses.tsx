@@ -2,12 +2,18 @@
 import type { Use } from '../../../src/cms/uses.ts';
 import { collections } from '../../../src/model/collection.ts';
 
-export function Uses({ uses }: { uses: readonly Use[] }) {
+interface UsesProps {
+	uses: readonly Use[];
+	/** Whether others show its words, rather than lead to it. */
+	shown: boolean;
+}
+
+export function Uses({ uses, shown }: UsesProps) {
+	const places = uses.length === 1 ? '1 place' : `${uses.length} places`;
 	return (
 		<details className="issue-uses">
 			<summary>
-				Used in {uses.length === 1 ? '1 place' : `${uses.length} places`}: a change here changes{' '}
-				{uses.length === 1 ? 'it' : 'them all'}
+				{shown ? `Used in ${places}: what is changed here changes there` : `Named in ${places}`}
 			</summary>
 			<ul>
 				{uses.map((use) => (

@@ -103,7 +103,7 @@ function facts({ shared, catalogue }: DraftView, { facts }: DraftRenderer): Html
 		],
 		['Browser tab', words(shared, 'tabTitle')],
 	];
-	return html`<section class="facts" aria-label="About this document"><p class="side-title">About this document</p><dl class="facts-list">${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+	return html`<section class="facts" aria-label="About this document"><details class="fold"><summary>About this document: owner, review, change</summary><dl class="facts-list">${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details></section>`;
 }
 
 function letterParts({ shared }: DraftView): Html {

@@ -44,6 +44,8 @@ export interface Preview {
 	choices: Choice[];
 	/** The languages of the draft, with the file of each. */
 	languages: { language: Language; file: string }[];
+	/** Whether it is a page of its own; other things are shown within pages. */
+	isDocument: boolean;
 	/** Everything that mentions it. */
 	uses: Use[];
 }
@@ -69,6 +71,7 @@ export function previewOf(draft: ReadDraft, { file, site, answers }: Shown, at: 
 			.filter(({ text }) => text !== undefined)
 			.map((each) => ({ language: languageOf(each.file), file: each.file }))
 			.filter((each) => each.file.startsWith(file.replace(/\.\w+\.mdx$|\.yaml$/, '.'))),
+		isDocument: isDocumentType(type),
 		uses: usesOf(
 			view.catalogue,
 			(isDocumentType(type) ? 'document' : type) as ReferenceTarget,
