@@ -67,7 +67,8 @@ function collectionOf(type: EntryType, rules: FormRules): DecapCollection {
 		folder: `${CONTENT}/${folder}`,
 		extension: hasBody ? 'mdx' : 'yaml',
 		format: formatName(type),
-		create: true,
+		// The record of an image is made when the image is uploaded.
+		create: type !== 'media',
 		// A page that was published is withdrawn, and a fact is named by others: neither may just go.
 		delete: false,
 		slug,

@@ -23,8 +23,8 @@ interface Setting {
 	starts: boolean;
 }
 
-/** Keys that the editing server fills in. They travel with the entry and are not shown. */
-export const serverKeys: readonly string[] = ['signOffs', 'translation.translatedFrom'];
+/** Keys that the editing server fills in, at a sign-off or with an image. They travel with the entry and are not shown. */
+const serverKeys: readonly string[] = ['signOffs', 'translation.translatedFrom', 'file'];
 
 /** The fields of a group of keys. `translated` is the group in a translation, where there is one. */
 export function fieldsOf(
@@ -36,9 +36,11 @@ export function fieldsOf(
 	const english = keysOf(schema) ?? {};
 	const inTranslation = keysOf(translated) ?? {};
 	const added = Object.entries(inTranslation).filter(([key]) => !(key in english));
-	return [...Object.entries(english), ...added].map(([key, field]) =>
-		fieldOf(key, field, { ...at, rules, path: [...at.path, key], translated: inTranslation[key] }),
-	);
+	const inForm = ([key, field]: [string, z.ZodType]) =>
+		fieldOf(key, field, { ...at, rules, path: [...at.path, key], translated: inTranslation[key] });
+	// Decap shows what is translated beside the English text too.
+	const elsewhere = (field: DecapField) => ({ ...field, hint: `${field.hint} Leave it empty in English.` });
+	return [...Object.entries(english).map(inForm), ...added.map(inForm).map(elsewhere)];
 }
 
 function fieldOf(name: string, schema: z.ZodType, setting: Setting): DecapField {

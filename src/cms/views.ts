@@ -160,7 +160,8 @@ export const views: Record<EntryType, View> = {
 		view_groups: [{ label: 'Site', field: 'site' }],
 	},
 	media: {
-		description: 'Images with their text alternatives. Upload the file first.',
+		description:
+			'Images with their text alternatives. Upload one under Media: what has to be said of it is asked there.',
 		identifier_field: 'file',
 		summary: '{{file}}: {{alt.en}}',
 		sortable_fields: [byName('file', 'File')],

@@ -9,7 +9,7 @@ export const personSchema = z.strictObject({
 		z
 			.enum(['edit', 'review', 'approve', 'translate'])
 			.meta({ title: 'Permission', description: 'What this person may do in the editor.' }),
-		'May',
+		'Permissions',
 		'What this person may do in the editor.',
 	),
 });

@@ -160,7 +160,10 @@ describe('fields', () => {
 		for (const type of documentTypes) {
 			expect(field(type, 'signOffs')).toEqual({ name: 'signOffs', widget: 'hidden' });
 			expect(field(type, 'translation.translatedFrom')).toMatchObject({ widget: 'hidden' });
+			expect(field(type, 'translation')?.hint).toMatch(/Leave it empty in English\.$/);
 		}
+		expect(field('media', 'file')).toEqual({ name: 'file', widget: 'hidden' });
+		expect(config.collections.filter(({ create }) => !create).map(({ name }) => name)).toEqual(['media']);
 	});
 
 	test('every list says what its items are, and begins empty', () => {
@@ -245,7 +248,7 @@ describe('who refuses what', () => {
 		['guidance', 'title', 'Safe contact', [' Safe contact', 'a\nb', 'x'.repeat(91)]],
 		['guidance', 'changeNote.what', 'One.\n\nTwo.', ['x'.repeat(501)]],
 		['organisation', 'textNumber', '07860 039967', ['call us']],
-		['media', 'file', 'court-room.png', ['Court room.png', 'court-room.gif']],
+		['area', 'contact.email', 'sam@example.org', ['sam at example']],
 		['redirect', 'from', '/guidance/safe-contact/', ['guidance/safe-contact']],
 	] as const)('behind a stock back-end the form refuses: %s %s', (type, key, right, wrong) => {
 		const found = keysOfForm(collectionOf(type, stock).fields).find((each) => each.key === key)?.field;

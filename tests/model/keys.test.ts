@@ -203,7 +203,9 @@ const cases: [name: string, type: EntryType, yaml: string, answers: string[]][] 
 		'a repeat',
 		'person',
 		'name: Sam Example\nrole: Owner\nmay:\n  - edit\n  - edit\n',
-		['3:1 Unexpected repeat in “May”, expected each item once | What this person may do in the editor.'],
+		[
+			'3:1 Unexpected repeat in “Permissions”, expected each item once | What this person may do in the editor.',
+		],
 	],
 	[
 		'a wrong item of a list',
