@@ -1,4 +1,8 @@
 /** Starts Decap with the configuration made from the model. */
+// First, because its modules import each other in circles and stand only when entered here.
+import 'decap-cms-core';
+
+import { history } from 'decap-cms-core/dist/esm/routing/history';
 import { EDITING_SERVER, editorConfig } from '../../src/cms/config.ts';
 import { editorFormats } from '../../src/cms/file-format.ts';
 import type { CatalogueAnswer } from '../../src/cms/protocol.ts';
@@ -33,6 +37,8 @@ export async function startEditor(): Promise<void> {
 	}
 	// Beside the form stands the preview, until somebody asks for another language there.
 	if (!localStorage.getItem(RIGHT_PANE)) localStorage.setItem(RIGHT_PANE, 'preview');
+	// Whoever comes in without an address of an entry sees what waits for them.
+	if (history.location.pathname === '/') history.replace('/workflow');
 	CMS.init({
 		config: editorConfig({
 			backend: { name: EDITING_SERVER, proxy_url: ADDRESS, branch: 'main' },

@@ -1,8 +1,11 @@
 /** Decap’s way to the editing server: its proxy back-end, with our session, and with saves that say what they build on. */
 import { type DataFile, type PersistOptions, ProxyBackend } from 'decap-cms-backend-proxy';
+import { history } from 'decap-cms-core/dist/esm/routing/history';
 import { EditorialWorkflowError } from 'decap-cms-lib-util';
-import type { Conflict, SaveAnswer } from '../../../src/cms/protocol.ts';
+import type { Conflict, ImageRecord, SaveAnswer } from '../../../src/cms/protocol.ts';
+import { openEntry } from '../entry/draft.ts';
 import { tell } from '../entry/tell.ts';
+import { askForRecord } from '../media/image-record.tsx';
 import { Enter } from '../session/enter.tsx';
 import { Refusal, request } from '../session/request.ts';
 import { me, signOut } from '../session/session.ts';
@@ -37,15 +40,21 @@ export class EditingServerBackend extends ProxyBackend {
 		location.reload();
 	}
 
-	override request({ action, params }: { action: string; params: Record<string, unknown> }) {
+	override async request({ action, params }: { action: string; params: Record<string, unknown> }) {
 		const { branch, ...rest } = params;
+		if (action === 'persistMedia') rest.asset = await withRecord(rest.asset as Asset);
 		return request<unknown>('POST', ADDRESS, { action, params: rest });
 	}
 
 	override async getEntry(path: string) {
-		const answer = (await super.getEntry(path)) as FileAnswer;
-		opened.read(path, answer.file.id);
-		return answer;
+		try {
+			const answer = (await super.getEntry(path)) as FileAnswer;
+			opened.read(path, answer.file.id);
+			return answer;
+		} catch (error) {
+			leaveWhatIsNotThere(path, error);
+			throw error;
+		}
 	}
 
 	/** Decap opens what is published when there is no draft; any other refusal is for the person to read. */
@@ -99,6 +108,27 @@ export class EditingServerBackend extends ProxyBackend {
 			}
 		}
 	}
+}
+
+/** An address of an entry that is not there leads to the list of those that are. */
+function leaveWhatIsNotThere(path: string, error: unknown): void {
+	const { collection, slug } = openEntry() ?? {};
+	if (!(error instanceof Refusal) || error.answer.code !== 'not-found') return;
+	if (!new RegExp(`^content/${collection}/${slug}(?:\\.en)?\\.\\w+$`).test(path)) return;
+	setTimeout(() => history.replace(`/collections/${collection}`));
+}
+
+interface Asset {
+	path: string;
+	content: string;
+	encoding: string;
+}
+
+/** No image without a text for those who cannot see it. */
+async function withRecord(asset: Asset): Promise<Asset & { record: ImageRecord }> {
+	const record = await askForRecord(asset.path.split('/').at(-1) ?? asset.path);
+	if (!record) throw new Error('The image was not added.');
+	return { ...asset, record };
 }
 
 /** What the server changed in the file it was sent, the form does not show yet. */
