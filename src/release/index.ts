@@ -7,6 +7,7 @@ export { compileSites, type Renderer, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
 export { type Planned, type PublishOptions, planPublication } from './publish.ts';
+export { type PublishedRelease, publishRelease, type ReleaseToPublish } from './publish-release.ts';
 export { readContent } from './read-content.ts';
 export {
 	hasErrors,

@@ -1,0 +1,119 @@
+/**
+ * A release from beginning to end: plan, agree, freeze, build, verify, swap. What stops it on the way leaves the
+ * editions and the release that is served as they were.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { planInWords } from '../editions/index.ts';
+import { type Frozen, freeze, type Publication } from '../editions/publish.ts';
+import type { Issue } from '../model/issue.ts';
+import { disk } from './file-operations.ts';
+import { type PublishOptions, planPublication } from './publish.ts';
+import { hasErrors, type Release, release, type Workshop } from './release.ts';
+import { takeLock, tidyLocks } from './release-lock.ts';
+import { planError, planRedaction } from './retract.ts';
+import { type Swapped, swapIn } from './swap.ts';
+import { verifyFolder } from './verify-folder.ts';
+
+export interface ReleaseToPublish extends PublishOptions {
+	/** Folder the sites are built in. */
+	out: string;
+	/** Folder of all releases. */
+	releases: string;
+	/** The file of the key that signs the registers; the demonstration key when absent. */
+	keyFile?: string;
+	/** Told of each step as it ends. */
+	onStep?: (name: string, ms: number, detail: string) => void;
+	/** In place of publishing the content: an edition to take back, named `GD-001/3`. */
+	takeBack?: { edition: string; why: string; words?: string };
+	/** Whether what goes live, in words, may; asked only when something new does. */
+	agree(words: string, issues: readonly Issue[]): Promise<boolean>;
+}
+
+export type PublishedRelease =
+	| { kind: 'published'; words: string; sites: Release['sites']; swapped: Swapped }
+	/** What is wrong, each with what to do. */
+	| { kind: 'refused'; issues: Issue[] }
+	| { kind: 'not agreed' };
+
+/** Publish, one at a time. Throws in an operator’s words, and then nothing was published. */
+export async function publishRelease(
+	workshop: Workshop,
+	options: ReleaseToPublish,
+): Promise<PublishedRelease> {
+	const editions = join(options.content, 'editions');
+	mkdirSync(editions, { recursive: true });
+	const letGo = takeLock(disk, join(editions, LOCK));
+	try {
+		tidyLocks(disk, editions, LOCK);
+		const found = await whatToFreeze(workshop, options);
+		if ('refused' in found) return { kind: 'refused', issues: found.refused };
+		const { publication, words, issues } = found;
+		if (words !== '' && !(await options.agree(words, issues))) return { kind: 'not agreed' };
+		const frozen = freeze(editions, publication);
+		return { kind: 'published', words, ...(await goLive(workshop, options, frozen)) };
+	} finally {
+		letGo();
+	}
+}
+
+const LOCK = '.lock';
+
+interface ToFreeze {
+	publication: Publication;
+	words: string;
+	issues: Issue[];
+}
+
+async function whatToFreeze(
+	workshop: Workshop,
+	options: ReleaseToPublish,
+): Promise<ToFreeze | { refused: Issue[] }> {
+	const { content, at, keyFile, takeBack } = options;
+	const key = keyFile === undefined ? {} : { keyFile };
+	if (takeBack) {
+		const { edition, why, words } = takeBack;
+		const retracted =
+			words === undefined
+				? planError(content, edition, { at, why })
+				: planRedaction(content, edition, words, { at, why });
+		return {
+			publication: { ...retracted, ...key },
+			words: planInWords({ ...retracted, stillInError: [] }),
+			issues: [],
+		};
+	}
+	const { issues, plan, images } = await planPublication(workshop, options);
+	if (!plan) return { refused: issues };
+	if (plan.refusals.length > 0) return { refused: plan.refusals };
+	return {
+		publication: { ...plan, ...key, images: new Map(images.map(({ name, file }) => [name, file])) },
+		words: planInWords(plan),
+		issues,
+	};
+}
+
+/** Build what was frozen and serve it; when that fails, take it back. */
+async function goLive(
+	workshop: Workshop,
+	{ content, out, releases, at, onStep }: ReleaseToPublish,
+	frozen: Frozen,
+): Promise<{ sites: Release['sites']; swapped: Swapped }> {
+	try {
+		const { issues, sites } = await release(workshop, {
+			content,
+			out,
+			at,
+			documents: 'published',
+			...(onStep && { onStep }),
+		});
+		if (hasErrors(issues))
+			throw new Error(issues.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+		const swapped = swapIn({ built: out, releases, at, verify: (folder) => verifyFolder(folder, content) });
+		frozen.settle();
+		return { sites, swapped };
+	} catch (problem) {
+		frozen.undo();
+		throw problem;
+	}
+}

@@ -1,0 +1,28 @@
+/** Checking the registers of finished sites before they are served, as anybody else could afterwards. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { registerFiles } from '../editions/index.ts';
+import { keysFile } from '../editions/kept-register.ts';
+import { verifySite } from '../editions/verify.ts';
+import { sha256Hex } from '../model/canonical.ts';
+import { siteAudiences, siteNames } from './release.ts';
+
+/** What is wrong with the sites in a folder; empty where nothing was published yet. */
+export function verifyFolder(folder: string, content: string): string[] {
+	return siteNames.flatMap((site) => {
+		const bytesOf = (path: string) => {
+			const file = join(folder, site, path);
+			return existsSync(file) ? readFileSync(file) : undefined;
+		};
+		if (!bytesOf(registerFiles.register)) return [];
+		const keys = readFileSync(join(content, 'editions', keysFile(siteAudiences[site])), 'utf8');
+		return verifySite({
+			read: (path) => bytesOf(path)?.toString('utf8'),
+			hash: (path) => {
+				const bytes = bytesOf(path);
+				return bytes && sha256Hex(bytes);
+			},
+			keys: keys.split('\n').filter((key) => key !== ''),
+		}).problems.map((problem) => `${site}: ${problem}`);
+	});
+}
