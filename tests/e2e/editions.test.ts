@@ -109,6 +109,23 @@ describe('what changed in an edition', () => {
 		expect(await page.locator('[data-compared]').isVisible()).toBe(true);
 	});
 
+	test('can be narrowed to what changed', async () => {
+		await open('handbook', CHANGES);
+		const unchanged = page.locator('[data-compared] > h2').first();
+		expect(await unchanged.isVisible()).toBe(true);
+		await page.getByLabel('only what changed').check();
+		expect(await unchanged.isVisible()).toBe(false);
+		const [all, shown] = await Promise.all([
+			page.locator('[data-compared] [data-change]').count(),
+			page.locator('[data-compared] [data-change]:visible').count(),
+		]);
+		expect(shown).toBe(all);
+		await page.getByLabel('side by side').check();
+		expect(await page.locator('.sides > tbody > tr:visible').count()).toBeLessThan(
+			await page.locator('.sides > tbody > tr').count(),
+		);
+	});
+
 	test('is told without colour: struck through and underlined, on paper too', async () => {
 		await open('handbook', CHANGES);
 		for (const media of ['screen', 'print'] as const) {

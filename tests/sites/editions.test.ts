@@ -315,6 +315,18 @@ describe('the page of today', () => {
 			expect(html).toContain(`href="${to}"`);
 	});
 
+	test('of a working copy says what readers do not see yet', () => {
+		const document = (code: string) =>
+			sites.handbook.input.documents.find((each) => each.code === code)?.path ?? '';
+		expect(said('handbook', document('GD-001'))).toContain(
+			'Not yet published. Readers see edition 1 , which has other words.',
+		);
+		expect(said('handbook', document('GD-010'))).toContain(
+			'Not yet published. Readers do not see this document yet.',
+		);
+		expect(said('handbook', document('VCS-01'))).not.toContain('Not yet published');
+	});
+
 	test('says that a new edition is published and not yet in force', () => {
 		const { path } = historyOf(sites.handbook.input, 'GD-004');
 		expect(said('handbook', path)).toContain('A new edition applies from 4 January 2027.');
@@ -345,6 +357,10 @@ describe('the past of a page for victims', () => {
 		expect(shown).toContain('We changed this page on 1 May 2026.');
 		expect(shown).toMatch(/Time limit: was 20 working days, now \d+ working days?\./);
 		expect(shown).toContain('We put this page here on 2 March 2026.');
+		const { path: old } = historyOf(sites.public.input, 'VP-024');
+		expect(said('public', `${old}history/`)).toContain(
+			'No time limit, phone number or service on the page changed.',
+		);
 	});
 
 	test('stands in Welsh where the page does', () => {

@@ -70,6 +70,9 @@ export const older: Edit = (view) => ({
 	...(view.appliesTo.areas === undefined && { appliesTo: { areas: ['wessex'] } }),
 });
 
+/** Of a working copy: one that readers see in other words, and one that they do not see at all. */
+const NOT_PUBLISHED = ['GD-001', 'GD-010'];
+
 const happened = { index: 0, previous: '0'.repeat(64) };
 
 /** What happened to which document. */
@@ -209,7 +212,13 @@ export function withPast(input: SiteInput): Past {
 			const shown = history?.editions.findLast(({ state }) => state === 'in force' || state === 'withdrawn');
 			const coming = history?.editions.findLast(({ state }) => state === 'not yet in force');
 			const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
-			return { ...document, ...view, ...(shown && { edition: shown }), ...(coming && { coming }) };
+			return {
+				...document,
+				...view,
+				...(shown && { edition: shown }),
+				...(coming && { coming }),
+				...(NOT_PUBLISHED.includes(document.code) && { unpublished: true as const }),
+			};
 		},
 	);
 	const past = { ...input, documents, histories };

@@ -130,7 +130,7 @@ function editionPage(
 	const inForce = history.editions.find(
 		({ state, number }) => state === 'in force' && number !== edition.number,
 	);
-	const withdrawal = history.events.findLast((event) => event.kind === 'withdrawal');
+	const withdrawn = edition.state === 'withdrawn' ? withdrawalOf(input, history) : undefined;
 	const languages = edition.languages.map((each) => ({
 		language: each,
 		path: editionAddress('staff', edition, each),
@@ -158,16 +158,7 @@ function editionPage(
 		...(inForce && { inForce: editionLink(inForce, language) }),
 		today: {
 			path: today?.path ?? history.path,
-			...(edition.state === 'withdrawn' &&
-				withdrawal && {
-					withdrawn: {
-						on: withdrawal.on,
-						why: withdrawal.why,
-						...(withdrawal.replacedBy !== undefined && {
-							replacedBy: documentLink(input, withdrawal.replacedBy),
-						}),
-					},
-				}),
+			...(withdrawn && { withdrawn }),
 		},
 	};
 	return {
@@ -198,6 +189,18 @@ function editionPage(
 function standing({ state, superseded, inForceFrom }: EditionInput): string {
 	if (superseded) return `superseded on ${dayInWords(superseded.on)}`;
 	return state === 'not yet in force' ? `applies from ${dayInWords(inForceFrom)}` : state;
+}
+
+function withdrawalOf(input: SiteInput, { events }: HistoryInput): AroundText['today']['withdrawn'] {
+	const withdrawal = events.findLast((event) => event.kind === 'withdrawal');
+	const merge = events.findLast((event) => event.kind === 'merge');
+	const replacedBy = withdrawal?.replacedBy ?? merge?.into;
+	if (!withdrawal && !merge) return undefined;
+	return {
+		on: withdrawal?.on ?? dayOf(merge?.at ?? ''),
+		why: withdrawal?.why ?? 'Its text is part of another document now.',
+		...(replacedBy !== undefined && { replacedBy: documentLink(input, replacedBy) }),
+	};
 }
 
 function frozenText(

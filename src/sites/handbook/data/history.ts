@@ -91,7 +91,13 @@ function eventShown(
 	const on = dayOf(event.at);
 	switch (event.kind) {
 		case 'review':
-			return [{ on: event.on, title: 'Reviewed, no change', text: `${event.outcome}. By ${event.by}.` }];
+			return [
+				{
+					on: event.on,
+					title: 'Reviewed, no change',
+					text: `${event.outcome.replace(/\.$/, '')}. By ${event.by}.`,
+				},
+			];
 		case 'withdrawal':
 			return [
 				{

@@ -23,9 +23,12 @@ export function evidenceAddress(
 	return `${page}?document=${code}${on === undefined ? '' : `&on=${on}`}#evidence`;
 }
 
+/** What the page lists: not what changed beside the words of documents. */
+export type ToldKind = Exclude<RegisterEntry['kind'], 'data' | 'rendering'>;
+
 /** One thing that happened, as the page lists it. */
 export interface EntryShown {
-	kind: RegisterEntry['kind'];
+	kind: ToldKind;
 	on: string;
 	code: string;
 	/** Of an edition. */
@@ -63,13 +66,14 @@ export function registerShown({ register, histories }: SiteInput): RegisterShown
 		editions: entries.filter(({ kind }) => kind === 'edition').length,
 		since: dayOf(entries[0]?.at ?? ''),
 		newest: entries
-			.filter(({ kind }) => kind !== 'data')
+			// What readers read stayed the same: there may be one of these for every document.
+			.filter(({ kind }) => kind !== 'data' && kind !== 'rendering')
 			.slice(-NEWEST)
 			.reverse()
 			.map((entry) => {
 				const history = histories.find(({ code }) => code === entry.code);
 				return {
-					kind: entry.kind,
+					kind: entry.kind as ToldKind,
 					on: dayOf(entry.at),
 					code: entry.code,
 					...('number' in entry && { number: entry.number }),

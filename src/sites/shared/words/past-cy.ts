@@ -70,6 +70,7 @@ export const pastCy: typeof pastEn = {
 		view: 'Dangos',
 		inline: 'mewn un testun',
 		sides: 'ochr yn ochr',
+		only: 'dim ond yr hyn a newidiodd',
 		before: 'Cynt',
 		after: 'Wedyn',
 	},
@@ -90,7 +91,8 @@ export const pastCy: typeof pastEn = {
 		failed: 'Ni ellid nôl y fersiynau. Edrychwch ar eich cysylltiad a rhowch gynnig arall arni.',
 		working: 'Wrthi’n cymharu',
 		matters: 'Beth sy’n bwysig',
-		noMatters: 'Dim y mae’n rhaid i rywun ei wneud neu ei wybod yn wahanol: dim ond y geiriad a newidiodd.',
+		noMatters:
+			'Ni newidiodd unrhyw gymal, terfyn amser, rhif ffôn, gwasanaeth nac enw, na’r hyn y mae’n rhaid i lythyr ei ddweud nac i bwy y mae’n berthnasol.',
 		text: 'Y testun',
 		back: 'Pob fersiwn o’r ddogfen hon',
 	},
@@ -111,7 +113,8 @@ export const pastCy: typeof pastEn = {
 		failed: 'Ni ellid nôl y fersiynau. Edrychwch ar eich cysylltiad a rhowch gynnig arall arni.',
 		working: 'Wrthi’n cymharu',
 		matters: 'Beth sy’n bwysig',
-		noMatters: 'Newidiwyd y geiriad. Arhosodd yr hyn y gallwch ofyn amdano, a phryd, yr un fath.',
+		noMatters:
+			'Newidiwyd rhai o’r geiriau. Ni newidiodd unrhyw derfyn amser, rhif ffôn na gwasanaeth ar y dudalen.',
 		text: 'Geiriau’r dudalen',
 		back: 'Pob fersiwn o’r dudalen hon',
 	},

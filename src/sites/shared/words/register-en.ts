@@ -1,5 +1,5 @@
 /** The words about the register and about evidence in English. */
-import type { RegisterEntry } from '../../../editions/index.ts';
+import type { ToldKind } from '../editions/register-files.ts';
 
 export const registerEn = {
 	evidence: {
@@ -33,16 +33,14 @@ export const registerEn = {
 		newest: 'The newest entries',
 		kinds: {
 			edition: 'Version {number} put on the site',
-			rendering: 'Version {number} shown in a new form, same words',
 			review: 'Read again, nothing changed',
 			withdrawal: 'Taken out of use',
 			error: 'Version {number} taken away: it was put there by mistake',
 			redaction: 'Version {number}: words about a person taken out',
 			merge: 'Made part of another page',
 			rename: 'Moved to another address',
-			data: '',
 			'sign-off': 'Version {number} checked again',
-		} satisfies Record<RegisterEntry['kind'], string> as Record<RegisterEntry['kind'], string>,
+		} satisfies Record<ToldKind, string> as Record<ToldKind, string>,
 		table: { day: 'Day', page: 'Page', what: 'What happened' },
 		files: 'For people who check it with a computer',
 		filesText:
