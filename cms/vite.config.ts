@@ -16,23 +16,36 @@ const ours: Record<string, string> = {
 };
 
 /** Lines of Decap that are wrong for us, and what stands there instead. Building fails when one is not found. */
-const corrections: Record<string, { from: string; to: string; with?: string }> = {
+const corrections: Record<string, { from: string; to: string }[]> = {
 	// Looks for another language’s text in the wrong place, so that opening an entry already counts as changing it.
-	'decap-cms-core/dist/esm/reducers/entryDraft.js': {
-		from: "!entries.some(e => newData.equals(e.get(...dataPath))) || !entries.some(e => newMeta.equals(e.get('meta')))",
-		to: "isChanged(state.get('entry'), entries)",
-		with: `import { isChanged } from ${JSON.stringify(here('app/entry/is-changed.ts'))};`,
-	},
+	'decap-cms-core/dist/esm/reducers/entryDraft.js': [
+		{
+			from: 'import',
+			to: `import { isChanged } from ${JSON.stringify(here('app/entry/is-changed.ts'))};\nimport`,
+		},
+		{
+			from: 'return state.withMutations(state => {\n          const {\n            field,',
+			to: 'const before = state;\n        return state.withMutations(state => {\n          const {\n            field,',
+		},
+		{
+			from: "!entries.some(e => newData.equals(e.get(...dataPath))) || !entries.some(e => newMeta.equals(e.get('meta')))",
+			to: 'isChanged(state, before, entries)',
+		},
+	],
 	// Puts the cursor back at every redraw, and so undoes what somebody has just selected.
-	'decap-cms-widget-string/dist/esm/StringControl.js': {
-		from: 'componentDidUpdate() {\n    if (this._el &&',
-		to: 'componentDidUpdate(before) {\n    if (before.value !== this.props.value && this._el &&',
-	},
+	'decap-cms-widget-string/dist/esm/StringControl.js': [
+		{
+			from: 'componentDidUpdate() {\n    if (this._el &&',
+			to: 'componentDidUpdate(before) {\n    if (before.value !== this.props.value && this._el &&',
+		},
+	],
 	// Falls over a language that the document does not have.
-	'decap-cms-core/dist/esm/lib/i18n.js': {
-		from: 'entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
-		to: 'if (entry.getIn(dataPath)) entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
-	},
+	'decap-cms-core/dist/esm/lib/i18n.js': [
+		{
+			from: 'entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
+			to: 'if (entry.getIn(dataPath)) entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
+		},
+	],
 };
 
 function corrected(): Plugin {
@@ -41,14 +54,14 @@ function corrected(): Plugin {
 		name: 'corrected',
 		transform(code, id) {
 			const file = Object.keys(corrections).find((end) => id.replaceAll('\\', '/').endsWith(end));
-			const correction = file && corrections[file];
-			if (!correction) return null;
-			if (!code.includes(correction.from)) this.error(`The line to be corrected is not in ${file}`);
+			if (!file) return null;
 			found.add(file);
-			return {
-				code: `${correction.with ?? ''}${code.replace(correction.from, () => correction.to)}`,
-				map: null,
-			};
+			let text = code;
+			for (const { from, to } of corrections[file] ?? []) {
+				if (!text.includes(from)) this.error(`Not in ${file}, where it has to be corrected: ${from}`);
+				text = text.replace(from, () => to);
+			}
+			return { code: text, map: null };
 		},
 		buildEnd(error) {
 			const missing = Object.keys(corrections).filter((file) => !found.has(file));

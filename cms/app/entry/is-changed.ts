@@ -3,13 +3,24 @@ import { Map as ImmutableMap, is, List } from 'immutable';
 
 type Values = ImmutableMap<string, unknown>;
 
-/** `opened` are the draft and what is published, as far as they are there. */
-export function isChanged(form: Values, opened: readonly Values[]): boolean {
-	return !opened.some(
-		(each) =>
-			is(form.get('data'), each.get('data')) &&
-			is(form.get('meta'), each.get('meta')) &&
-			is(languagesOf(form), languagesOf(each)),
+/**
+ * `state` after a field told its value, and `before`; `opened` are the draft and what is published, as far as they are
+ * there. Fields also tell values that nobody changed.
+ */
+export function isChanged(state: Values, before: Values, opened: readonly Values[]): boolean {
+	const form = state.get('entry') as Values;
+	const was = before.get('entry') as Values;
+	// A field of a new entry puts in the day itself.
+	if (isSame(form, was) || JSON.stringify(was.get('data')).includes('{{now}}'))
+		return before.get('hasChanged') === true;
+	return !opened.some((each) => isSame(form, each));
+}
+
+function isSame(form: Values, other: Values): boolean {
+	return (
+		is(form.get('data'), other.get('data')) &&
+		is(form.get('meta'), other.get('meta')) &&
+		is(languagesOf(form), languagesOf(other))
 	);
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { type Status, statuses, type WorkAnswer, type WorkItem } from '../../../src/cms/protocol.ts';
 import { moment } from '../entry/moment.ts';
 import { statusWords } from '../entry/status-words.ts';
+import { me } from '../session/session.ts';
 import { collectionWords } from './collection-words.ts';
 import { followWork } from './waiting.ts';
 
@@ -21,12 +22,31 @@ export default function WorkPage() {
 			</p>
 			{work && mine.length === 0 && <p>Nothing waits for you.</p>}
 			<Drafts drafts={mine} />
+			{me().may.includes('edit') && <WriteNew />}
 			{work && <h2>All other drafts</h2>}
 			{work && others.length === 0 && <p>There are no other drafts.</p>}
 			{statuses.map((status) => (
 				<Stage key={status} status={status} drafts={others.filter((each) => each.status === status)} />
 			))}
 		</main>
+	);
+}
+
+/** What is written most. */
+const written = ['standards', 'letters', 'guidance', 'victim-pages'];
+
+function WriteNew() {
+	return (
+		<>
+			<h2>Write something new</h2>
+			<ul className="own-new">
+				{written.map((collection) => (
+					<li key={collection}>
+						<a href={`#/collections/${collection}/new`}>{collectionWords(collection)}</a>
+					</li>
+				))}
+			</ul>
+		</>
 	);
 }
 
