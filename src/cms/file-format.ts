@@ -71,7 +71,9 @@ interface Broken {
 	keys?: undefined;
 }
 
+/** What a text says. One that is empty says nothing: a translation that nobody has begun. */
 function readSource(type: EntryType, text: string): Said | Broken {
+	if (text.trim() === '') return { keys: {}, yaml: '', body: '' };
 	const split = hasBody(type) ? splitFrontMatter(text, '') : undefined;
 	const yaml = split ? split.frontMatter?.yaml : text;
 	const read = yaml === undefined ? undefined : readKeys(yaml, '', split ? 2 : 1);

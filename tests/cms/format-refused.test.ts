@@ -24,7 +24,6 @@ describe('a file that cannot be read', () => {
 		['an alias', 'topics', 'name: &a\n  en: A\ndescription: *a\n', /anchor/],
 		['Windows line endings', 'guidance', '---\r\ntitle: A\r\n---\r\n\r\nText.\r\n', /Line 1: /],
 		['a signature at its beginning', 'letters', '\uFEFF---\ntitle: A\n---\n\nText.\n', /Line 1: /],
-		['an empty file', 'terms', '', /Line 1: /],
 		['a file that is no group of keys', 'people', '- a\n', /expected keys such as/],
 	];
 	test.each(broken)('%s: kept whole, with the reason, and saved as it was', (_, collection, text, reason) => {
@@ -70,6 +69,16 @@ describe('a translation', () => {
 		expect(writeFile('letters', 'cy', data)).toBe('');
 	});
 
+	test('that nobody has begun is an empty text, and is begun by writing', () => {
+		const data = readFile('guidance', 'cy', '');
+		expect(data).toEqual({ _source: '', _language: 'cy', body: '' });
+		expect(writeFile('guidance', 'cy', data)).toBe('');
+		expect(writeFile('guidance', 'cy', { ...data, title: 'Ateb hwyr' })).toBe('---\ntitle: Ateb hwyr\n---\n');
+		expect(writeFile('guidance', 'cy', { ...data, body: 'Geiriau.' })).toBe('---\n---\n\nGeiriau.\n');
+		expect(writeFile('letters', 'cy', readFile('letters', 'cy', ''))).toBe('');
+		expect(writeFile('terms', 'en', readFile('terms', 'en', ''))).toBe('');
+	});
+
 	test('with a title is one, and holds the keys of a translation alone', () => {
 		const placeholders = [{ name: 'victim name', label: 'Beth yw eu henw?', required: false, type: null }];
 		const data = {
@@ -95,7 +104,9 @@ describe('a translation', () => {
 	test('Decap’s formats tell English from a translation without being told', () => {
 		const format = editorFormats.find(({ name }) => name === 'mdx-blocks-letters');
 		const english = { title: 'Late', _language: 'en', changeNote: { kind: 'major' } };
-		expect(format?.toFile(english)).toContain('title: Late\ntopics: []\nstages: []\nchangeNote:\n  kind: major\n');
+		expect(format?.toFile(english)).toContain(
+			'title: Late\ntopics: []\nstages: []\nchangeNote:\n  kind: major\n',
+		);
 		expect(format?.toFile({ title: 'Late', code: 'LT-500' })).toContain('code: LT-500');
 		expect(format?.toFile({ title: 'Hwyr', translation: { state: 'in review' } })).toContain(
 			'state: in review',
