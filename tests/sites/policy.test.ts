@@ -74,7 +74,7 @@ function refused({ name, attributes, text }: Element): string[] {
 
 /** Data of the past: frozen texts, lists of editions, and what the server of the site is told of them. */
 const OF_THE_PAST =
-	/^(?:mementos\.json|redirects\.json|compare\/[A-Z]+-\d+\.json|(?:[\w-]+\/)+(?:editions\/\d+\.json|timemap\.(?:json|link)))$/;
+	/^(?:mementos\.json|redirects\.json|compare\/[A-Z]+-\d+\.json|(?:[\w-]+\/)+(?:editions\/\d+\.json|timemap\.(?:json|link))|register\/(?:register\.jsonl|editions\.json|(?:key|checkpoints?)\.txt|verify\.mjs))$/;
 
 describe.each(siteNames)('the %s site', (site) => {
 	const files = filesBelow(fileOn(site, ''));
@@ -129,7 +129,9 @@ describe.each(siteNames)('the %s site', (site) => {
 		expect(odd).toEqual([]);
 		expect(
 			files.filter(
-				(file) => /\.(?:woff2?|ttf|otf|webmanifest|map|ts|mjs)$/.test(file) || /(?:^|\/)\./.test(file),
+				(file) =>
+					(/\.(?:woff2?|ttf|otf|webmanifest|map|ts|mjs)$/.test(file) && file !== 'register/verify.mjs') ||
+					/(?:^|\/)\./.test(file),
 			),
 		).toEqual([]);
 	});

@@ -2,8 +2,6 @@
  * Makes an evidence pack in the browser, from what this site publishes, and saves it on this device. Nothing is sent:
  * the command `npm run evidence` makes the same bytes.
  */
-import { makeEvidence } from '../../../editions/index.ts';
-
 export interface EvidenceSettings {
 	/** Said while it is made, when it is done, and when something failed. */
 	words: { working: string; done: string; failed: string };
@@ -44,6 +42,8 @@ function open(form: HTMLFormElement): void {
 
 	async function make(): Promise<void> {
 		const wanted = code.value.trim().toUpperCase();
+		// Only who asks for a pack loads what makes it.
+		const { makeEvidence } = await import('./evidence-maker.ts');
 		const pack = await makeEvidence(fetchPublished, {
 			...(wanted !== '' && { code: wanted }),
 			...(day.value !== '' && { on: day.value }),
