@@ -1,0 +1,68 @@
+/** Files read and judged on their own, once for each content they had. */
+import type { ParsedBody } from '../../src/markup/index.ts';
+import type { Parser } from '../../src/markup/worker-pool.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import { type ReadText, readBytes } from '../../src/model/read-text.ts';
+import type { Commit } from './commits.ts';
+import { contentPath } from './paths.ts';
+import type { Repository } from './repository.ts';
+
+/** What a file comes to. The nodes of its body are left out: thousands of pages are kept. */
+export interface Reading extends ReadText {
+	id: string;
+	body?: Omit<ParsedBody, 'nodes'>;
+}
+
+export interface Readings {
+	/** A file of a commit; undefined when there is none. */
+	read(commit: Commit, path: string): Promise<Reading | undefined>;
+	/** A file by its content. */
+	readBlob(path: string, id: string): Promise<Reading>;
+	/** A text that is not in the repository. */
+	readText(path: string, text: string): Promise<Reading>;
+}
+
+const MOST_KEPT = 40_000;
+
+export function openReadings(repository: Repository, parser: Parser): Readings {
+	const kept = new Map<string, Reading>();
+
+	const judge = async (path: string, id: string, bytes: Uint8Array): Promise<Reading> => {
+		const { file, type, language } = contentPath(path);
+		const read = readBytes(bytes, file);
+		const source = (read.entry ?? read.unread)?.body;
+		if (!source) return { ...read, id };
+		const { nodes: _, ...body } = await parser.parse(source, { file, type, language });
+		return { ...read, id, body };
+	};
+
+	const readBlob = async (path: string, id: string) => {
+		const key = `${path}\0${id}`;
+		const known = kept.get(key);
+		if (known) return known;
+		const reading = await judge(path, id, (await repository.blob(id)) ?? new Uint8Array());
+		if (kept.size > MOST_KEPT) kept.clear();
+		kept.set(key, reading);
+		return reading;
+	};
+
+	return {
+		readBlob,
+		async read(commit, path) {
+			const file = await repository.trees.entry(commit.tree, path);
+			return file && readBlob(path, file.id);
+		},
+		readText: (path, text) => judge(path, '', new TextEncoder().encode(text)),
+	};
+}
+
+/** What is wrong with the file by itself: its keys and its markup. */
+export function issuesOf({ issues, body }: Reading): Issue[] {
+	return [...issues, ...(body?.issues ?? [])];
+}
+
+/** The entry and body as the hash of a sign-off wants them. */
+export function signedText({ data, body }: Entry): { data: object; body?: string } {
+	return { data, ...(body && { body: body.source }) };
+}
