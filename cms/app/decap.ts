@@ -16,6 +16,7 @@ import RelationWidget from 'decap-cms-widget-relation';
 import SelectWidget from 'decap-cms-widget-select';
 import StringWidget from 'decap-cms-widget-string';
 import TextWidget from 'decap-cms-widget-text';
+import { QuietRelation } from './quiet-relation.ts';
 import { words } from './words.ts';
 
 export const CMS = DecapCmsCore;
@@ -37,6 +38,7 @@ export function registerDecap(): void {
 		TextWidget,
 	];
 	for (const { Widget } of widgets) CMS.registerWidget(Widget());
+	CMS.registerWidget({ ...(RelationWidget.Widget() as object), controlComponent: QuietRelation } as never);
 	CMS.registerLocale('en', merge(en as Phrases, words));
 }
 
