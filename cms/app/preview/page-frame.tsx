@@ -34,13 +34,13 @@ function Frame({ site, preview, medium }: PageFrameProps & { site: SiteShown }) 
 		page.documentElement.dir = direction;
 		page.body.innerHTML = html;
 		showMedium(page, medium);
-		setHeight(page.documentElement.scrollHeight);
+		setHeight(heightOf(page));
 	}, [loaded, html, language, direction, medium]);
 
 	useEffect(() => {
 		const page = frame.current?.contentDocument;
 		if (!loaded || !page) return;
-		const grown = new ResizeObserver(() => setHeight(page.documentElement.scrollHeight));
+		const grown = new ResizeObserver(() => setHeight(heightOf(page)));
 		grown.observe(page.body);
 		// The page leads nowhere from here.
 		const stay = (event: MouseEvent) => {
@@ -64,10 +64,17 @@ function Frame({ site, preview, medium }: PageFrameProps & { site: SiteShown }) 
 			className={`preview-page preview-${medium}`}
 			sandbox="allow-same-origin"
 			srcDoc={skeleton(styles[site])}
-			style={{ height }}
+			// A phone shows a part of the page at a time, with what keeps its place on the screen.
+			style={medium === 'phone' ? undefined : { height }}
 			onLoad={() => setLoaded(true)}
 		/>
 	);
+}
+
+/** The height of what stands on a page, however high its frame is. */
+function heightOf(page: Document): number {
+	const ends = [...page.body.children].map((child) => child.getBoundingClientRect().bottom);
+	return Math.ceil(Math.max(200, ...ends) + (page.defaultView?.scrollY ?? 0)) + 16;
 }
 
 function skeleton(styles: string): string {
