@@ -31,7 +31,7 @@ export async function save(desk: Desk, person: Person, params: Save): Promise<Sa
 			);
 		refuseOtherEntry(name, file.path);
 	}
-	const images = await imageFiles(params.assets);
+	const images = await imageFiles(desk, name, params.assets);
 	return onDraft(desk, name, async (draft) => {
 		const from = draft?.head ?? (await desk.repository.main());
 		const files = new Map<string, string | Uint8Array>(images);
