@@ -12,7 +12,7 @@ import { eventsOf } from './events-due.ts';
 import { type LetterInForce, letterInForce } from './letters-in-force.ts';
 import { type DataPlan, planData } from './plan-data.ts';
 import { type NewEdition, planEdition } from './plan-edition.ts';
-import { addressIssues, clashIssues, missingIssue } from './refusals.ts';
+import { addressIssues, clashIssues, codeIssues, missingIssue } from './refusals.ts';
 import type { NewEntry } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -84,7 +84,10 @@ export function plan(input: PlanInput): Plan {
 	const editions: NewEdition[] = [];
 	for (const candidate of [...candidates].sort((a, b) => compare(a.code, b.code))) {
 		const standing = staff.get(candidate.code);
-		if (standing?.mergedInto !== undefined) continue;
+		if (standing?.mergedInto !== undefined) {
+			done.refusals.push(...codeIssues(candidate, standing));
+			continue;
+		}
 		const planned = planEdition(candidate, standing, planning);
 		done.refusals.push(...planned.issues, ...addressIssues(candidate, staff.values()));
 		if (planned.kind === 'still in error') done.stillInError.push(candidate.code);

@@ -90,19 +90,31 @@ export function addressIssues(candidate: Candidate, published: Iterable<Standing
 	return [];
 }
 
-/** A merge needs a place to lead to, on every site that shows the document. */
+/** A merge needs a place to lead to. */
 export function mergeIssues(candidate: Candidate, published: { has(code: string): boolean }): Issue[] {
 	const into = candidate.keys.withdrawn?.replacedBy;
-	const fits = into !== undefined && published.has(into);
-	const shared = candidate.type !== 'victim-page' || into?.startsWith('VP-') === true;
-	if (fits && shared) return [];
+	if (into !== undefined && published.has(into)) return [];
 	return [
 		refusal(
 			candidate,
 			['withdrawn'],
 			'merge-without-target',
-			`Unexpected merge of ${candidate.code} into ${into ?? 'nothing'}, expected a published document ${candidate.type === 'victim-page' ? 'for victims ' : ''}that holds its text now`,
+			`Unexpected merge of ${candidate.code} into ${into ?? 'nothing'}, expected a published document that holds its text now`,
 			'Enter under “Replaced by” the document that it was merged into.',
+		),
+	];
+}
+
+/** A code is given away once. */
+export function codeIssues(candidate: Candidate, { mergedInto }: Standing): Issue[] {
+	if (candidate.keys.withdrawn?.merged) return [];
+	return [
+		refusal(
+			candidate,
+			['code'],
+			'code-taken',
+			`Unexpected code ${candidate.code}, which was that of a document merged into ${mergedInto}, expected one that no document ever had`,
+			'Give the document the next free code.',
 		),
 	];
 }
