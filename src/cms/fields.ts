@@ -53,7 +53,7 @@ function fieldOf(name: string, schema: z.ZodType, setting: Setting): DecapField 
 	return {
 		name,
 		label: shape.title ?? name,
-		hint: hintOf(schema, shape),
+		...hintOf(schema, shape),
 		// A translation may lag behind: its empty fields never hold up the English text.
 		required: shape.optional ? false : rules.refuses && !translated ? true : undefined,
 		...(translated && { i18n: true }),
@@ -92,8 +92,12 @@ function kindOf(schema: z.ZodType, shape: SchemaShape, setting: Setting): Partia
 	}
 	// Shown and chosen in the time of the editor’s computer; written in universal time.
 	if (inner instanceof z.ZodISODateTime) return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ' };
-	return { widget: shape.multiline ? 'text' : 'string', ...patternOf(schema, setting.rules) };
+	const isLong = shape.multiline || (limitsOf(schema).maxLength ?? 0) > ONE_LINE;
+	return { widget: isLong ? 'text' : 'string', ...patternOf(schema, setting.rules) };
 }
+
+/** What can be read in a field of one line. Longer text gets more room, though it stays one line in the file. */
+const ONE_LINE = 120;
 
 function listOf(schema: z.ZodType, shape: SchemaShape, setting: Setting): Partial<DecapField> {
 	const item = itemOf(schema) as z.ZodType;
@@ -153,10 +157,11 @@ function most(maxLength: number | undefined): string {
 }
 
 /** The hint of the model, and the limit that an editor would otherwise learn of too late. */
-function hintOf(schema: z.ZodType, { inner, description = '' }: SchemaShape): string {
-	if (!(inner instanceof z.ZodString)) return description;
-	const limit = most(limitsOf(schema).maxLength);
-	return limit ? `${description} ${limit}.`.trim() : description;
+function hintOf(schema: z.ZodType, { inner, description = '' }: SchemaShape): Pick<DecapField, 'hint'> {
+	// What is written in two languages has the hint at each.
+	if (keysOf(schema)?.en) return {};
+	const limit = inner instanceof z.ZodString ? most(limitsOf(schema).maxLength) : '';
+	return { hint: limit ? `${description} ${limit}.` : description };
 }
 
 /** What a closed item of a list says: its first texts that are always there. */

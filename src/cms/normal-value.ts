@@ -16,7 +16,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 /** A value in the one form it has in a file; undefined when nothing is said. Keys unknown to the schema are left out. */
 export function normalValue(schema: z.ZodType, value: unknown): unknown {
-	const { inner, optional } = shapeOf(schema);
+	const { inner, optional, multiline } = shapeOf(schema);
 	if (isBlank(value)) return undefined;
 	if (inner instanceof z.ZodObject) return normalGroup(inner, value);
 	if (inner instanceof z.ZodArray) return normalList(inner, value);
@@ -24,7 +24,7 @@ export function normalValue(schema: z.ZodType, value: unknown): unknown {
 	if (inner instanceof z.ZodNumber) return normalNumber(value);
 	if (inner instanceof z.ZodISODate) return normalDay(value);
 	if (inner instanceof z.ZodISODateTime) return normalMoment(value);
-	return typeof value === 'object' ? value : normalText(String(value));
+	return typeof value === 'object' ? value : normalText(String(value), multiline);
 }
 
 /** Nothing at all, or nothing but space, or the day of today that no form has filled in. */
@@ -95,9 +95,10 @@ function isoOf(time: number): string | undefined {
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
-/** Text without what a keyboard or another program left at its ends. */
-function normalText(text: string): string {
-	return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').normalize('NFC').trim();
+/** Text without what a keyboard or another program left at its ends, and on one line where the model has one. */
+function normalText(text: string, multiline = false): string {
+	const tidy = text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').normalize('NFC').trim();
+	return multiline ? tidy : tidy.replace(/\s*\n\s*/g, ' ');
 }
 
 export function ownValue(value: object, key: string): unknown {

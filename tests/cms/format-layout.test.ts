@@ -32,7 +32,7 @@ changeNote:
     First line.
 
     Second line.
-  why: Asked for.
+  why: Asked for.   # said
 caseOwner: an older key that nobody knows
 decisionType: late-reply
 channels:
@@ -85,7 +85,11 @@ describe('one change', () => {
 			set('changeNote.what', 'One.\n\nTwo.'),
 			[['|\n    First line.\n\n    Second line.', '|-\n    One.\n\n    Two.']],
 		],
-		['paragraphs before a comment', set('code', 'a\nb'), [['"LT-500"   #', '"a\\nb"   #']]],
+		[
+			'a paragraph before a comment',
+			set('changeNote.why', 'a\nb'),
+			[['Asked for.   # said', '"a\\nb"   # said']],
+		],
 		[
 			'a list in brackets',
 			set('topics', ['meetings']),
@@ -107,7 +111,7 @@ describe('one change', () => {
 		[
 			'a key more, in its place',
 			set('changeNote.inForceFrom', '2026-12-01'),
-			[['  why: Asked for.\n', '  why: Asked for.\n  inForceFrom: 2026-12-01\n']],
+			[['  why: Asked for.   # said\n', '  why: Asked for.   # said\n  inForceFrom: 2026-12-01\n']],
 		],
 		[
 			'a group more',

@@ -67,6 +67,7 @@ describe('as the form writes it, and as the file has it', () => {
 		['line', ' Sam Example ', 'Sam Example'],
 		['line', 'a\tb', 'a b'],
 		['line', 'cafe\u0301', 'café'],
+		['line', 'One line\n  and another', 'One line and another'],
 		['line', 18001, '18001'],
 		['line', true, 'true'],
 		['paragraph', 'One.\r\n\r\nTwo.\r\n', 'One.\n\nTwo.'],
