@@ -50,6 +50,18 @@ export type WritingIssue = Issue & Partial<Pick<DraftIssue, 'path' | 'why' | 'bl
  */
 export type WritingRule = (draft: WrittenDraft) => readonly WritingIssue[];
 
+/** Rules that even a draft must keep: what breaks them has no place, or would be a danger to what opens the file. */
+export const rulesOfDrafts: ReadonlySet<string> = new Set([
+	'file-name',
+	'file-size',
+	'encoding',
+	'byte-order-mark',
+	'empty-file',
+	'control-character',
+	'broken-character',
+	'line-length',
+]);
+
 /** The issues that a moment waits for. */
 export function holdingUp(issues: readonly DraftIssue[], moment: Moment): DraftIssue[] {
 	return issues.filter(

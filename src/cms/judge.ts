@@ -12,7 +12,14 @@ import type { Entry } from '../model/entry.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { nameOf } from '../model/read-text.ts';
 import type { OpenData } from './catalogue-data.ts';
-import type { DraftFile, DraftIssue, Moment, WritingIssue, WritingRule } from './draft-issue.ts';
+import {
+	type DraftFile,
+	type DraftIssue,
+	type Moment,
+	rulesOfDrafts,
+	type WritingIssue,
+	type WritingRule,
+} from './draft-issue.ts';
 import { fieldsOfPlaces } from './form-path.ts';
 import { lostClauses } from './lost-clauses.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
@@ -63,9 +70,8 @@ export function judgeRead(
 	return sortIssues(withoutRepeats([...issues, ...between])) as DraftIssue[];
 }
 
-/** What cannot even be kept as a draft: it has no place, or is too long for anything to read. */
 function momentOf({ rule }: Issue, otherwise: Moment): Moment {
-	return rule === 'file-name' || rule === 'file-size' ? 'draft' : otherwise;
+	return rulesOfDrafts.has(rule) ? 'draft' : otherwise;
 }
 
 function fieldFinder(file: string, text: string): (issue: Issue) => DraftIssue['path'] {

@@ -213,6 +213,13 @@ const cases: Case[] = [
 		blocks: 'draft',
 	},
 	{
+		name: 'a control character',
+		draft: changed(standard, 'title: Accessible', 'title: Acc\u0007essible'),
+		path: ['title'],
+		says: /control character/,
+		blocks: 'draft',
+	},
+	{
 		name: 'front matter that cannot be read',
 		draft: changed(standard, /^owner: .*$/m, 'owner: [a'),
 		path: [],

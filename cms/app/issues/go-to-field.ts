@@ -10,6 +10,9 @@ export const panes: ControlPane[] = [];
 const FOCUSABLE = 'input, textarea, select, button, [contenteditable="true"], [tabindex]';
 
 export async function goToField({ file, path }: Pick<DraftIssue, 'file' | 'path'>): Promise<void> {
+	// A dialog over the form would keep the focus.
+	document.querySelector('dialog[open]')?.dispatchEvent(new Event('cancel', { cancelable: true }));
+	await drawn();
 	const language = languageOfFile(file);
 	const [pane] = panes;
 	const shown = panes.some(
