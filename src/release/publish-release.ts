@@ -87,7 +87,7 @@ async function whatToFreeze(
 	if (!plan) return { refused: issues };
 	if (plan.refusals.length > 0) return { refused: plan.refusals };
 	return {
-		publication: { ...plan, ...key, images: new Map(images.map(({ name, file }) => [name, file])) },
+		publication: { ...plan, ...key, images },
 		words: planInWords(plan),
 		issues,
 	};

@@ -16,7 +16,7 @@ import { dayOf } from '../model/document.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { assembleSite } from './assemble.ts';
 import { type AuthorsOf, candidatesOf, roleOf } from './candidates.ts';
-import { type FrozenImage, frozenImages } from './frozen-images.ts';
+import { frozenImages } from './frozen-images.ts';
 import { drawImages } from './images.ts';
 import { readContent } from './read-content.ts';
 import { openRegisters } from './registers.ts';
@@ -36,8 +36,8 @@ export interface Planned {
 	/** Everything that is wrong with the content; with errors there is no plan. */
 	issues: Issue[];
 	plan?: Plan;
-	/** Images to keep with the editions. */
-	images: FrozenImage[];
+	/** Images to keep with the editions: by their names there, where they lie. */
+	images: ReadonlyMap<string, string>;
 }
 
 /** Check everything and plan what publishing would do. Nothing is written. */
@@ -48,7 +48,7 @@ export async function planPublication(workshop: Workshop, options: PublishOption
 	const judged = await readContent(content, { at, parser: workshop.parser, store: workshop.parsed });
 	const images = await drawImages(judged.catalogue, content, workshop.work);
 	const issues = [...registers.issues, ...judged.issues, ...images.issues];
-	if (hasErrors(issues)) return { issues: sortIssues(issues), images: [] };
+	if (hasErrors(issues)) return { issues: sortIssues(issues), images: new Map() };
 	const assembled = {
 		staff: assembleSite(judged, 'staff', at, workshop.rendered),
 		public: assembleSite(judged, 'public', at, workshop.rendered),
@@ -56,7 +56,7 @@ export async function planPublication(workshop: Workshop, options: PublishOption
 	issues.push(...assembled.staff.issues, ...assembled.public.issues);
 	if (emergency && !judged.catalogue.get('person', emergency.by)?.data.may.includes('approve'))
 		issues.push(unknownApprover(emergency.by));
-	if (hasErrors(issues)) return { issues: sortIssues(issues), images: [] };
+	if (hasErrors(issues)) return { issues: sortIssues(issues), images: new Map() };
 
 	const published = standingOf(registers.staff, '9999');
 	const found = candidatesOf(judged, assembled, images, authorsOf, published);
@@ -75,7 +75,7 @@ export async function planPublication(workshop: Workshop, options: PublishOption
 	};
 	return {
 		issues: sortIssues(issues),
-		images: found.images,
+		images: new Map(found.images.map(({ name, file }) => [name, file])),
 		plan: plan({
 			at,
 			candidates: found.candidates,

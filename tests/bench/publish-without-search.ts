@@ -34,7 +34,7 @@ try {
 		throw new Error(JSON.stringify(planned.plan.refusals.slice(0, 5), undefined, '\t'));
 	freeze(join(content, 'editions'), {
 		...planned.plan,
-		images: new Map(planned.images.map(({ name, file }) => [name, file])),
+		images: planned.images,
 	}).settle();
 	if (!values.freeze) {
 		const { sites } = await release(workshop, {

@@ -1,13 +1,16 @@
 /** Building miniature sites: a workshop of its own for each file of tests, with the compiled pages of the product. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Plan } from '../../src/editions/index.ts';
+import { freeze } from '../../src/editions/publish.ts';
 import { filesBelow } from '../../src/release/digest.ts';
 import {
 	hasErrors,
 	openWorkshop,
+	planPublication,
 	type Release,
 	type ReleaseOptions,
 	release,
@@ -37,6 +40,8 @@ export interface Yard {
 			documents?: ReleaseOptions['documents'];
 		},
 	): Promise<Release>;
+	/** Publish what the tree holds beside what was published before, without building. Throws when anything stops it. */
+	publish(tree: Tree, at: string): Promise<Plan['entries']>;
 	close(): Promise<void>;
 }
 
@@ -46,6 +51,14 @@ export function openYard(): Yard {
 	const workshop = openWorkshop(ROOT, work);
 	const content = join(folder, 'content');
 	const out = join(folder, 'dist');
+	/** What was published stays, as it does in a repository. */
+	const lay = (tree: Tree) => {
+		const editions = join(content, 'editions');
+		const kept = join(folder, 'editions');
+		if (existsSync(editions)) renameSync(editions, kept);
+		writeTree(content, tree);
+		if (existsSync(kept)) renameSync(kept, editions);
+	};
 	return {
 		folder,
 		content,
@@ -56,10 +69,18 @@ export function openYard(): Yard {
 			tree,
 			{ sites = ['public'] as SiteName[], at = AT, out: to = out, search, documents = 'working copy' } = {},
 		) {
-			writeTree(content, tree);
+			lay(tree);
 			const done = await release(workshop, { content, out: to, at, sites, search, documents });
 			if (hasErrors(done.issues)) throw new Error(JSON.stringify(done.issues, undefined, '\t'));
 			return done;
+		},
+		async publish(tree, at) {
+			lay(tree);
+			const { issues, plan, images } = await planPublication(workshop, { content, at, authorsOf: () => [] });
+			if (!plan || plan.refusals.length > 0)
+				throw new Error(JSON.stringify(plan?.refusals ?? issues, undefined, '\t'));
+			freeze(join(content, 'editions'), { ...plan, images }).settle();
+			return plan.entries;
 		},
 		async close() {
 			await workshop.close();
