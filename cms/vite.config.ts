@@ -39,6 +39,16 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 			to: 'componentDidUpdate(before) {\n    if (before.value !== this.props.value && this._el &&',
 		},
 	],
+	// Calls languages by their codes.
+	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': [
+		{
+			from: 'import',
+			to: `import { languageNames } from ${JSON.stringify(here('../src/model/languages.ts'))};\nimport`,
+		},
+		{ from: 'locale: sourceLocale.toUpperCase()', to: 'locale: languageNames[sourceLocale].english' },
+		{ from: 'locale: locale.toUpperCase()', to: 'locale: languageNames[locale].english' },
+		{ from: 'label: l,', to: 'label: languageNames[l].english,' },
+	],
 	// Falls over a language that the document does not have.
 	'decap-cms-core/dist/esm/lib/i18n.js': [
 		{

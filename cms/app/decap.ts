@@ -32,7 +32,6 @@ export function registerDecap(): void {
 		MarkdownWidget,
 		NumberWidget,
 		ObjectWidget,
-		RelationWidget,
 		SelectWidget,
 		StringWidget,
 		TextWidget,

@@ -1,5 +1,5 @@
 /** The bar over an entry: saving, the stage it is at, and what this person may do next. In the place of Decap’s own. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { DraftAnswer } from '../../../src/cms/protocol.ts';
 import { Publishing } from '../publishing/publishing.tsx';
 import { collectionWords } from '../work/collection-words.ts';
@@ -64,14 +64,16 @@ export default function Toolbar(props: ToolbarProps) {
 					{isPersisting ? 'Saving …' : 'Save'}
 				</button>
 				{draft && !hasChanged && <Steps draft={draft} show={setShown} />}
-				{draft && <Action show={() => setShown('History')}>History</Action>}
-				{draft && !hasChanged && draft.may.discard === true && (
-					<Action show={() => setShown('Discard')}>Discard draft</Action>
+				{open.draft && !isNewEntry && (
+					<More>
+						{draft && <Action show={() => setShown('History')}>History</Action>}
+						{draft && !hasChanged && draft.may.discard === true && (
+							<Action show={() => setShown('Discard')}>Discard draft</Action>
+						)}
+						{!draft && !hasChanged && <Action show={() => setShown('Withdraw')}>Withdraw</Action>}
+						{!hasChanged && <Action show={props.onDuplicate}>Duplicate</Action>}
+					</More>
 				)}
-				{open.draft === 'none' && !isNewEntry && !hasChanged && (
-					<Action show={() => setShown('Withdraw')}>Withdraw</Action>
-				)}
-				{!isNewEntry && !hasChanged && <Action show={props.onDuplicate}>Duplicate</Action>}
 			</div>
 			{Shown && open.name && <Shown {...open} name={open.name} onClose={() => setShown(undefined)} />}
 		</section>
@@ -89,6 +91,21 @@ function Steps({ draft, show }: { draft: DraftAnswer; show(name: DialogName): vo
 			)}
 			<Action show={() => show('Review')}>{may['sign off'] === true ? 'Review' : 'See what changed'}</Action>
 			{status === 'ready' && <Action show={() => show('Publish')}>Publish</Action>}
+		</>
+	);
+}
+
+/** What is seldom done, out of the way. */
+function More({ children }: { children: React.ReactNode }) {
+	const id = useId();
+	return (
+		<>
+			<button type="button" popoverTarget={id}>
+				More
+			</button>
+			<div id={id} popover="auto" className="own-more">
+				{children}
+			</div>
 		</>
 	);
 }
