@@ -153,12 +153,36 @@ describe('what a letter must say', () => {
 });
 
 describe('what is new, on the first page', () => {
-	test('is the newest by the day it applies from', () => {
-		const home = pages(input).find(({ path }) => path === '/')?.data as Home;
-		const days = home.changes.map(({ from }) => from);
-		expect(days).toEqual([...days].sort().reverse());
-		const newest = changes(input).find(({ withdrawn }) => !withdrawn);
-		expect(days[0]).toBe(newest?.from);
+	const newest = input.histories
+		.flatMap(({ editions }) => editions.map(({ published }) => published))
+		.sort()
+		.at(-1);
+	const home = pages(input).find(({ path }) => path === '/')?.data as Home;
+
+	test('is what the newest release brought, then the one before; in each major changes first', () => {
+		const releases = home.changes.map(({ published = '' }) => published);
+		expect(releases[0]).toBe(newest);
+		expect(releases).toEqual([...releases].sort().reverse());
+		for (const release of new Set(releases)) {
+			const majors = home.changes.filter(({ published }) => published === release).map(({ major }) => major);
+			expect(majors, release).toEqual([...majors].sort((a, b) => Number(b) - Number(a)));
+		}
+		const shown = withClass(at('/'), 'change').map(({ text }) => text);
+		expect(shown).toHaveLength(home.changes.length);
+		for (const [index, { document, what }] of home.changes.entries()) {
+			expect(shown[index]).toContain(`${document.code} ${document.title}`);
+			expect(shown[index]).toContain(what);
+		}
+	});
+
+	test('is in a working copy what nobody has published yet', () => {
+		const [first] = english.filter(({ state }) => state === 'in force');
+		const documents = input.documents.map((document) =>
+			document.code === first?.code ? { ...document, unpublished: true as const } : document,
+		);
+		const [change, next] = changes({ ...input, documents });
+		expect([change?.document.code, change?.published]).toEqual([first?.code, undefined]);
+		expect(next?.published).toBe(newest);
 	});
 });
 

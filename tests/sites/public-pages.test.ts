@@ -28,10 +28,13 @@ describe('the pages of the public site', () => {
 	const notYet = document('soon', { state: 'not yet in force' });
 	const input = siteInput([english, welsh, withdrawn, notYet]);
 
-	test('each has an address of its own that begins and ends with a stroke', () => {
+	const feeds = ['/feeds/all.xml', '/feeds/all.json'];
+
+	test('each has an address of its own that begins and ends with a stroke, but for feeds', () => {
 		const paths = pages(input).map(({ path }) => path);
 		expect(new Set(paths).size).toBe(paths.length);
-		expect(paths.filter((path) => path !== '/404.html' && !/^\/(?:[a-z0-9-]+\/)*$/.test(path))).toEqual([]);
+		const files = ['/404.html', ...feeds.flatMap((path) => [path, `/cy${path}`])];
+		expect(paths.filter((path) => !files.includes(path) && !/^\/(?:[a-z0-9-]+\/)*$/.test(path))).toEqual([]);
 	});
 
 	test('each page of the site has its Welsh twin', () => {

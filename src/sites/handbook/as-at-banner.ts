@@ -4,7 +4,7 @@
  */
 import { dayInWords } from '../../model/day-in-words.ts';
 
-const asked = new URLSearchParams(location.search);
+const asked = new URL(document.URL).searchParams;
 const day = asked.get('as-at') ?? '';
 const main = document.querySelector('main');
 

@@ -1,145 +1,134 @@
-/** Shows what stood on the chosen day. The day and the question stand in the address, and in nothing else. */
-import { type AsAtQuestion, asAt, asAtQuestions } from '../../editions/index.ts';
+/**
+ * Shows what stood on the chosen day. The day and the question stand in the address, so that the answer can be sent on;
+ * words that are searched for stay on the page.
+ */
+import { type AsAtQuestion, asAt } from '../../editions/as-at.ts';
 import { dayInWords } from '../../model/day-in-words.ts';
-import { ask, type Engine } from '../../search/index.ts';
-import { loadEditionsEngine, sawFailure } from '../shared/search-engine.ts';
-import { showResult } from '../shared/search-result.ts';
+import { itemAsAt } from './as-at-item.ts';
+import { inTime, type Stood } from './as-at-place.ts';
 import type { AsAtDocument } from './data/as-at.ts';
 
 /** How long to wait for the next letter. */
 const PAUSE = 250;
-const labels = { exact: 'Exact match', withdrawn: 'Withdrawn', parts: 'Parts of the page' };
 
 const box = document.querySelector<HTMLElement>('[data-as-at]');
-const status = document.querySelector<HTMLElement>('[data-as-at-status]');
+if (box) void start(box);
 
-if (box && status) void start(box, status);
+async function start(box: HTMLElement): Promise<void> {
+	const find = <T extends HTMLElement>(selector: string) => box.querySelector(selector) as T;
+	const [form, on, question] = [
+		find<HTMLFormElement>('form'),
+		find<HTMLInputElement>('[data-on]'),
+		find<HTMLSelectElement>('[data-question]'),
+	];
+	const words = find<HTMLInputElement>('[data-words]');
+	const status = find('[data-as-at-status]');
+	const list = find('[data-as-at-found]');
+	const sections = [...box.querySelectorAll<HTMLElement>('[data-as-at-type]')];
+	const { today = '', years = '' } = box.dataset;
 
-async function start(box: HTMLElement, status: HTMLElement): Promise<void> {
-	const on = box.querySelector<HTMLInputElement>('[name=on]');
-	const question = box.querySelector<HTMLSelectElement>('[name=question]');
-	const words = box.querySelector<HTMLInputElement>('[name=words]');
-	if (!on || !question || !words) return;
-	const documents = await load();
+	const asked = new URL(document.URL).searchParams;
+	on.value = asked.get('on') ?? today;
+	question.value = asked.get('as') === 'published' ? 'published' : 'in force';
+	const day = on.value;
+	const as = question.value as AsAtQuestion;
+	const moment = `${as === 'published' ? 'published by' : 'in force on'} ${dayInWords(day, 'en')}`;
+	const coming = day > today ? ' That day is still to come: later releases may change it.' : '';
+	box.hidden = false;
+
+	// Each day has an address of its own: choosing goes there. Words go along in the name of the tab, never in the address.
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		if (words.value.trim() !== '') window.name = `search:${words.value.trim()}`;
+		const wanted = new URLSearchParams({
+			on: on.value,
+			...(question.value === 'published' && { as: 'published' }),
+		});
+		location.assign(`?${wanted}`);
+	});
+	if (day === '') {
+		status.textContent = 'Choose a day.';
+		return;
+	}
+
+	const documents = await fetchDocuments();
 	if (!documents) {
 		status.textContent =
 			'The list of editions could not be loaded. Try again, or open the history of a document: the edition to read is the last one on or before your day.';
 		return;
 	}
+	const stood = documents.flatMap((each): Stood[] => {
+		const edition = asAt(each.editions, day, as);
+		return edition ? [{ ...each, edition }] : [];
+	});
 
-	const goOn = (to: string): boolean => {
-		const [path = '', place = ''] = to.split('#');
-		const document = documents.find((each) => each.path === path);
-		const edition = document && asAt(document.editions, on.value, question.value as AsAtQuestion);
-		if (edition)
-			location.replace(`${addressOf(edition.path, on.value, question.value)}${place && `#${place}`}`);
-		return edition !== undefined;
-	};
+	const to = asked.get('to');
+	const [path = '', place = ''] = to?.split('#') ?? [];
+	const wanted = stood.find((each) => each.path === path);
+	if (wanted) {
+		location.replace(`${inTime(wanted.edition.path, day, as)}${place && `#${place}`}`);
+		return;
+	}
 
-	const sections = [...document.querySelectorAll<HTMLElement>('[data-as-at-type]')];
-	const list = document.querySelector<HTMLElement>('[data-as-at-found]');
-	let engine: Promise<Engine> | undefined;
 	let turn = 0;
+	let search: typeof import('./as-at-search.ts') | undefined;
 
-	const show = async (told: boolean) => {
+	function showAll(): void {
+		list.replaceChildren();
+		for (const section of sections) {
+			const items = stood
+				.filter(({ type }) => type === section.dataset.asAtType)
+				.map((each) => itemAsAt(each, day, as));
+			section.hidden = items.length === 0;
+			section.querySelector('ul')?.replaceChildren(...items);
+		}
+		status.textContent =
+			stood.length === 0
+				? `Nothing was ${moment}. Choose a later day.`
+				: `${counted(stood.length, 'document')} ${moment}.${coming}`;
+		if (to !== null) status.prepend('That document had no edition then. ');
+	}
+
+	async function show(): Promise<void> {
 		const mine = ++turn;
-		const day = on.value;
-		const asked = question.value as AsAtQuestion;
-		for (const section of sections) section.hidden = true;
-		list?.replaceChildren();
-		if (day === '') {
-			status.textContent = 'Choose a day.';
-			return;
-		}
-		if (told)
-			history.replaceState(
-				null,
-				'',
-				`?${new URLSearchParams({ on: day, ...(asked === 'published' && { as: asked }) })}`,
-			);
-		const stood = documents.flatMap((each) => {
-			const edition = asAt(each.editions, day, asked);
-			return edition ? [{ ...each, edition }] : [];
-		});
-		const moment = `${asked === 'published' ? 'published by' : 'in force on'} ${dayInWords(day, 'en')}`;
-		if (stood.length === 0) {
-			status.textContent = `Nothing was ${moment}. Choose a later day.`;
-			return;
-		}
-		const coming =
-			day > (box.dataset.today ?? '') ? ' That day is still to come: later releases may change it.' : '';
 		const typed = words.value.trim();
 		if (typed === '') {
-			for (const section of sections) {
-				const items = stood
-					.filter(({ type }) => type === section.dataset.asAtType)
-					.map((each) => itemOf(each, day, asked));
-				section.hidden = items.length === 0;
-				section.querySelector('ul')?.replaceChildren(...items);
-			}
-			status.textContent = `${counted(stood.length, 'document', 'documents')} ${moment}.${coming}`;
+			showAll();
 			return;
 		}
+		for (const section of sections) section.hidden = true;
+		list.replaceChildren();
 		status.textContent = 'Searching …';
-		const paths = new Set(stood.map(({ edition }) => edition.path));
 		try {
-			engine ??= loadEditionsEngine((box.dataset.years ?? '').split(' '));
-			const answer = await ask(await engine, { words: typed, language: 'en' });
-			const results = await Promise.all(answer.results.map(({ load }) => load()));
-			if (sawFailure()) throw new Error('The index could not be read');
+			// Only who searches loads what searches.
+			search ??= await import('./as-at-search.ts');
+			const { items, more } = await search.searchAsAt(typed, stood, { day, as, years: years.split(' ') });
 			if (mine !== turn) return;
-			const found = results.filter(({ url }) => paths.has(url));
-			const inTime = (url: string) => {
-				const [path = '', place] = url.split('#');
-				return `${addressOf(path, day, asked)}${place === undefined ? '' : `#${place}`}`;
-			};
-			list?.replaceChildren(
-				...found.map((result) =>
-					showResult(
-						{
-							...result,
-							url: inTime(result.url),
-							parts: result.parts.map((part) => ({ ...part, url: inTime(part.url) })),
-						},
-						'en',
-						labels,
-					),
-				),
-			);
+			list.replaceChildren(...items);
+			const count = `${more ? 'The first ' : ''}${counted(items.length, 'result')}`;
 			status.textContent =
-				found.length === 0
+				items.length === 0
 					? `Nothing ${moment} holds “${typed}”. Try fewer words, or empty the box to see all documents of that day.`
-					: `${counted(found.length, 'result', 'results')} for “${typed}” in what was ${moment}.${coming}`;
+					: `${count} for “${typed}” in what was ${moment}.${more ? ' Use more words to see others.' : ''}${coming}`;
 		} catch (error) {
 			console.warn(error);
-			engine = undefined;
-			sawFailure();
 			if (mine === turn)
 				status.textContent = 'Search could not be loaded. Empty the box to see all documents of that day.';
 		}
-	};
+	}
 
-	const fromAddress = () => {
-		const asked = new URLSearchParams(location.search);
-		on.value = asked.get('on') ?? box.dataset.today ?? '';
-		question.value = asAtQuestions.find((each) => each === asked.get('as')) ?? 'in force';
-		const to = asked.get('to');
-		if (to !== null && goOn(to)) return;
-		void show(false);
-		if (to !== null) status.prepend('That document had no edition then. ');
-	};
-	box.hidden = false;
 	let pause: ReturnType<typeof setTimeout> | undefined;
-	box.addEventListener('input', ({ target }) => {
+	words.addEventListener('input', () => {
 		clearTimeout(pause);
-		if (target === words) pause = setTimeout(() => void show(true), PAUSE);
-		else void show(true);
+		pause = setTimeout(() => void show(), PAUSE);
 	});
-	addEventListener('popstate', fromAddress);
-	fromAddress();
+	const handed = window.name;
+	window.name = '';
+	if (handed.startsWith('search:')) words.value = handed.slice('search:'.length);
+	void show();
 }
 
-async function load(): Promise<AsAtDocument[] | undefined> {
+async function fetchDocuments(): Promise<AsAtDocument[] | undefined> {
 	try {
 		const answer = await fetch('/as-at/editions.json');
 		return answer.ok ? ((await answer.json()) as AsAtDocument[]) : undefined;
@@ -148,40 +137,6 @@ async function load(): Promise<AsAtDocument[] | undefined> {
 	}
 }
 
-function counted(count: number, one: string, many: string): string {
-	return `${count} ${count === 1 ? one : many}`;
-}
-
-/** A document as it stood, with the day in the address of its edition so that one stays in that time. */
-function itemOf(
-	{ code, edition, withdrawn }: AsAtDocument & { edition: AsAtDocument['editions'][number] },
-	day: string,
-	question: AsAtQuestion,
-): HTMLLIElement {
-	const item = document.createElement('li');
-	const heading = document.createElement('p');
-	heading.className = 'document-title';
-	const shown = document.createElement('span');
-	shown.className = 'code';
-	shown.textContent = code;
-	const link = document.createElement('a');
-	link.href = addressOf(edition.path, day, question);
-	link.textContent = edition.title;
-	heading.append(shown, ' ', link);
-	const facts = document.createElement('p');
-	facts.className = 'document-facts';
-	const parts = [
-		`Edition ${edition.number}`,
-		`published ${dayInWords(edition.published.slice(0, 10), 'en')}`,
-		`in force from ${dayInWords(edition.inForceFrom, 'en')}`,
-		...(edition.error ? ['published in error, its text is taken away'] : []),
-		...(withdrawn && withdrawn.on <= day ? [`withdrawn on ${dayInWords(withdrawn.on, 'en')}`] : []),
-	];
-	facts.textContent = parts.join(' · ');
-	item.append(heading, facts);
-	return item;
-}
-
-function addressOf(path: string, day: string, question: string): string {
-	return `${path}?${new URLSearchParams({ 'as-at': day, ...(question === 'published' && { as: question }) })}`;
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -24,6 +24,11 @@ export function addressFor(place: Place, language: Language): string {
 	return `${prefix(language)}${places[place]}`;
 }
 
+/** What the addresses of the feed begin with; `.xml` and `.json` follow. */
+export function feedAddress(language: Language): string {
+	return `${prefix(language)}/feeds/all`;
+}
+
 /** The address of the page about one part of a case. */
 export function stageAddress(stage: JourneyStage, language: Language): string {
 	return `${prefix(language)}/stages/${stage}/`;

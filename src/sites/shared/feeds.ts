@@ -2,7 +2,7 @@
  * Feeds: what has changed, for feed readers and for other systems. Atom and JSON of the same entries.
  *
  * A site does not know the address it is served under, so links are those of the site itself; a reader resolves
- * them against the address of the feed.
+ * them against the address of the feed. Texts are plain, and are written as the HTML that both forms ask for.
  */
 import { Feed } from 'feed';
 import type { PageInput } from '../../release/site-input.ts';
@@ -14,14 +14,15 @@ export interface FeedEntry {
 	path: string;
 	/** The moment it was published, in universal time. */
 	published: string;
-	what: string;
-	why: string;
+	text: string;
 }
 
 export interface FeedFacts {
-	/** `/feeds/<name>.xml` and `/feeds/<name>.json`. */
-	name: string;
+	/** What its two addresses begin with: `/feeds/all` of `/feeds/all.xml` and `/feeds/all.json`. */
+	path: string;
 	title: string;
+	/** Who tells of the changes: the name of the site. */
+	author: string;
 	description: string;
 	language: string;
 	/** The page that tells the same. */
@@ -32,19 +33,36 @@ export interface FeedFacts {
 
 /** Stands for the address of the site while a feed is written, which asks for whole addresses, and is taken out again. */
 const SITE = 'https://site.invalid';
+/** What the names of feeds and entries begin with: they stay the same wherever the site is served. */
+const ID = 'tag:victim-communication.invalid,2026:';
 /** A reader that was away for longer finds the rest on the page. */
 const MOST = 50;
 
 /** The two files of a feed. `entries` come newest first. */
-export function feedFiles(
-	{ name, title, description, language, page, at }: FeedFacts,
+export function feedFiles(facts: FeedFacts, entries: readonly FeedEntry[]): PageInput[] {
+	const { path } = facts;
+	return [
+		// Only Atom takes a title for HTML.
+		{ path: `${path}.xml`, data: feedOf(facts, entries, escapeText).atom1().replaceAll(SITE, '') },
+		{
+			path: `${path}.json`,
+			data: feedOf(facts, entries, (title) => title)
+				.json1()
+				.replaceAll(SITE, ''),
+		},
+	];
+}
+
+function feedOf(
+	{ path, title, author, description, language, page, at }: FeedFacts,
 	entries: readonly FeedEntry[],
-): PageInput[] {
+	titled: (title: string) => string,
+): Feed {
 	const recent = entries.slice(0, MOST);
-	const path = `/feeds/${name}`;
 	const feed = new Feed({
-		id: `tag:victim-communication.invalid,2026:${path}`,
+		id: `${ID}${path}`,
 		title,
+		author: { name: author },
 		description,
 		language,
 		link: `${SITE}${page}`,
@@ -55,16 +73,17 @@ export function feedFiles(
 	});
 	for (const entry of recent) {
 		feed.addItem({
-			id: `tag:victim-communication.invalid,2026:${entry.id}`,
-			title: entry.title,
+			id: `${ID}${entry.id}`,
+			title: titled(entry.title),
 			link: `${SITE}${entry.path}`,
 			date: new Date(entry.published),
 			published: new Date(entry.published),
-			description: `${entry.what} Why: ${entry.why}`,
+			description: escapeText(entry.text),
 		});
 	}
-	return [
-		{ path: `${path}.xml`, data: feed.atom1().replaceAll(SITE, '') },
-		{ path: `${path}.json`, data: feed.json1().replaceAll(SITE, '') },
-	];
+	return feed;
+}
+
+function escapeText(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,16 +2,19 @@
 import { documentTypes } from '../../../model/collection.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import { feedFiles } from '../../shared/feeds.ts';
+import { wordsFor } from '../../shared/words/index.ts';
 import { sectionOf, sections } from '../sections.ts';
 import { type Change, changes } from './changes.ts';
 
 export function feedPages(input: SiteInput): PageInput[] {
+	const { handbookName } = wordsFor('en');
 	const told = changes(input).filter(({ published, major }) => published !== undefined && major);
 	const feed = (name: string, title: string, of: readonly Change[]) =>
 		feedFiles(
 			{
-				name,
-				title: `${title} – Victim communication handbook`,
+				path: `/feeds/${name}`,
+				title: `${title} – ${handbookName}`,
+				author: handbookName,
 				description: 'Major changes. A demonstration, not an official publication.',
 				language: 'en',
 				page: sections['whats-new'].path,
@@ -22,8 +25,7 @@ export function feedPages(input: SiteInput): PageInput[] {
 				title: `${document.code} ${document.title}`,
 				path: edition?.path ?? document.path,
 				published,
-				what,
-				why,
+				text: `${what} Why: ${why}`,
 			})),
 		);
 	return [

@@ -157,4 +157,12 @@ export const pastCy: typeof pastEn = {
 		first: 'Rhoddwyd y dudalen hon yma ar {day}.',
 		proof: 'Cyfeirnod: tudalen {code}, fersiwn {number}. Ôl bys y testun: {hash}',
 	},
+	feed: {
+		title: 'Beth sydd wedi newid ar y wefan hon',
+		description: 'Arddangosiad, nid cyhoeddiad swyddogol.',
+		isNew: 'Tudalen newydd.',
+		changed: 'Mae’r dudalen hon wedi newid.',
+		withdrawn: 'Tynnwyd yn ôl: nid yw’r dudalen hon yn cael ei defnyddio mwyach.',
+		follow: 'Gall darllenydd ffrydiau ddweud wrthych pan fydd tudalen yn newydd neu wedi newid:',
+	},
 };

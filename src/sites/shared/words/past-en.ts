@@ -157,4 +157,12 @@ export const pastEn = {
 		first: 'We put this page here on {day}.',
 		proof: 'Reference: page {code}, version {number}. Fingerprint of the text: {hash}',
 	},
+	feed: {
+		title: 'What has changed on this site',
+		description: 'A demonstration, not an official publication.',
+		isNew: 'New page.',
+		changed: 'This page has changed.',
+		withdrawn: 'Withdrawn: we took this page out of use.',
+		follow: 'A feed reader can tell you when a page is new or has changed:',
+	},
 };
