@@ -103,6 +103,14 @@ function prepare(
 ): string {
 	const before = old === undefined ? undefined : readRecord(files, join(releases, old));
 	const record = recordOf(files, built, at, before);
+	// A timer publishes again and again: what is served already needs no new release.
+	if (
+		old !== undefined &&
+		before &&
+		isSame(record, before) &&
+		damage(files, join(releases, old), before).length === 0
+	)
+		return old;
 	const { name, taken } = freeName(files, releases, record);
 	// The same sites of the same moment again.
 	if (taken) return name;
@@ -134,6 +142,17 @@ function prepare(
 		tryTo(() => removeTree(files, unfinished));
 		throw error;
 	}
+}
+
+/** Whether two releases show the same sites, whatever else they carry for open pages. */
+function isSame(a: ReleaseRecord, b: ReleaseRecord): boolean {
+	const own = ({ sites, carried }: ReleaseRecord) =>
+		siteFolders.map((site) =>
+			Object.entries(sites[site])
+				.filter(([file]) => !(file in carried[site]))
+				.sort(),
+		);
+	return JSON.stringify(own(a)) === JSON.stringify(own(b));
 }
 
 /** The name of a release; one that is taken by a damaged release of the same sites is followed by a number. */
