@@ -118,7 +118,13 @@ function fieldOf(docs: ComponentDocs, { choices: values, reference, ...prop }: P
 	const { name, label, hint, required } = prop;
 	const field = { name, label, hint, required };
 	if (docs.name === 'Only' && name === 'channel')
-		return { ...field, widget: 'select', multiple: true, options: choices(channels) };
+		return {
+			...field,
+			hint: 'One or several.',
+			widget: 'select',
+			multiple: true,
+			options: choices(channels),
+		};
 	if (values) return { ...field, widget: 'select', options: choices(values) };
 	return reference ? { ...field, widget: 'relation', target: reference } : { ...field, widget: 'string' };
 }

@@ -23,8 +23,15 @@ export function makeSafe(markdown: string): string {
 		.replace(/^-{3,}[^\S\n]*$/gm, '***')
 		.replace(/^---/gm, '&#45;--');
 	const safe = signs(text, `${CODE}|${NOTE}|${TAG}`);
-	// A tag without its other half would take the rest of the text with it.
-	return outlineBody(safe) ? safe : signs(text, `${CODE}|${NOTE}`);
+	if (outlineBody(safe)) return safe;
+	// A tag without its other half would take the rest of the text with it: it is no tag, but those of other lines are.
+	return text
+		.split('\n')
+		.map((line) => {
+			const kept = signs(line, `${CODE}|${NOTE}|${TAG}`);
+			return outlineBody(kept.trim()) ? kept : signs(line, `${CODE}|${NOTE}`);
+		})
+		.join('\n');
 }
 
 function signs(text: string, kept: string): string {

@@ -29,20 +29,24 @@ function keyOf(block: Block): number {
 	return lastKey;
 }
 
+/** Where the way is closed, the focus goes on to the other way. */
+const UP = ['[data-act="up"]', '[data-act="down"]'];
+const DOWN = UP.toReversed();
+
 export function BlockList({ label, blocks, kinds, allowed, headings, path, onChange }: BlockListProps) {
 	const { announce, language } = useSurroundings();
 	const [open, setOpen] = useState<ReadonlyMap<number, boolean>>(new Map());
 	const [removed, setRemoved] = useState<{ block: Block; at: number; name: string }>();
-	const [wanted, setWanted] = useState<{ key: number; control: string }>();
+	const [wanted, setWanted] = useState<{ key: number; controls: readonly string[] }>();
 	const list = useRef<HTMLOListElement>(null);
 
 	useEffect(() => {
 		if (!wanted) return;
 		const card = list.current?.querySelector(`:scope > [data-key="${wanted.key}"]`);
-		const control =
-			card?.querySelector<HTMLElement>(wanted.control) ??
-			card?.querySelector<HTMLElement>('button:not(:disabled)');
-		control?.focus();
+		const found = [...wanted.controls, 'button'].map((control) =>
+			card?.querySelector<HTMLElement>(`${control}:not(:disabled)`),
+		);
+		found.find((control) => control)?.focus();
 		setWanted(undefined);
 	}, [wanted]);
 
@@ -57,7 +61,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 		insert(block, at);
 		setWanted({
 			key: keyOf(block),
-			control: '.blocks-body :is(input, select, textarea, [contenteditable="true"])',
+			controls: ['.blocks-body :is(input, select, textarea, [contenteditable="true"])'],
 		});
 		announce(`${kind.label} added, ${place(at, blocks.length + 1)}`);
 	};
@@ -66,7 +70,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 		if (!block || to < 0 || to >= blocks.length) return;
 		const rest = blocks.filter((_, index) => index !== from);
 		onChange([...rest.slice(0, to), block, ...rest.slice(to)]);
-		setWanted({ key: keyOf(block), control: `[data-act="${to < from ? 'up' : 'down'}"]:not(:disabled)` });
+		setWanted({ key: keyOf(block), controls: to < from ? UP : DOWN });
 		announce(`${nameOf(block, kinds)} moved, now ${place(to)}`);
 	};
 	const copy = (at: number) => {
@@ -74,7 +78,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 		if (!block) return;
 		const made = duplicate(block);
 		insert(made, at + 1);
-		setWanted({ key: keyOf(made), control: '[data-act="fold"]' });
+		setWanted({ key: keyOf(made), controls: ['[data-act="fold"]'] });
 		announce(`${nameOf(block, kinds)} copied, ${place(at + 1, blocks.length + 1)}`);
 	};
 	const remove = (at: number) => {
@@ -86,7 +90,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 		announce(`${name} removed. To have it back use “Put back”.`);
 	};
 	return (
-		<section className="blocks-list" aria-label={label}>
+		<fieldset className="blocks-list" aria-label={label}>
 			{blocks.length === 0 && <AddBlock kinds={allowed} where="here" onAdd={(kind) => add(kind, 0)} />}
 			<ol ref={list}>
 				{blocks.map((block, at) => {
@@ -102,10 +106,11 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 									type="button"
 									data-act="fold"
 									aria-expanded={unfolded}
-									aria-label={`${title}${unfolded ? '' : `: ${summaryOf(block, kinds)}`}`}
 									onClick={() => setOpen(new Map(open).set(key, !unfolded))}
 								>
-									<strong>{name}</strong> {!unfolded && <span>{summaryOf(block, kinds)}</span>}
+									<strong>{name}</strong>
+									<span className="blocks-hidden">, {place(at)}</span>{' '}
+									{!unfolded && <span>{summaryOf(block, kinds)}</span>}
 								</button>
 								<Act act="up" name={`Move up: ${title}`} off={at === 0} onUse={() => move(at, at - 1)}>
 									↑
@@ -153,7 +158,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 						type="button"
 						onClick={() => {
 							insert(removed.block, Math.min(removed.at, blocks.length));
-							setWanted({ key: keyOf(removed.block), control: '[data-act="fold"]' });
+							setWanted({ key: keyOf(removed.block), controls: ['[data-act="fold"]'] });
 							setRemoved(undefined);
 							announce(`${removed.name} put back`);
 						}}
@@ -162,7 +167,7 @@ export function BlockList({ label, blocks, kinds, allowed, headings, path, onCha
 					</button>
 				</p>
 			)}
-		</section>
+		</fieldset>
 	);
 }
 

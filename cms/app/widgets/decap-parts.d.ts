@@ -16,3 +16,7 @@ declare module 'decap-cms-widget-markdown/dist/esm/MarkdownControl/plugins/*' {
 	const withPlugin: <T extends Editor>(editor: T) => T;
 	export default withPlugin;
 }
+
+declare module 'decap-cms-backend-test' {
+	export class TestBackend {}
+}

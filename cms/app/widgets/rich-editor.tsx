@@ -29,8 +29,10 @@ import {
 	createRichSlate,
 	insertBlocks,
 	insertMarkdown,
+	insertWords,
 	nextCell,
 	startingValue,
+	takeSelection,
 	toggleMark,
 } from './rich-slate.ts';
 import { RichToolbar } from './rich-toolbar.tsx';
@@ -76,9 +78,14 @@ export function RichEditor({ label, text, onChange, headings, path, onPlain, kin
 		// What was copied in the editor comes back as it was.
 		if (event.clipboardData.types.includes('application/x-slate-fragment')) return;
 		event.preventDefault();
+		takeSelection(editor);
 		const html = event.clipboardData.getData('text/html');
-		const { markdown, leftOut } =
-			html === '' ? pasteText(event.clipboardData.getData('text/plain')) : pasteHtml(html, { headings });
+		const words = event.clipboardData.getData('text/plain');
+		if (html === '' && !/[\r\n]/.test(words)) {
+			insertWords(editor, words);
+			return;
+		}
+		const { markdown, leftOut } = html === '' ? pasteText(words) : pasteHtml(html, { headings });
 		insertMarkdown(editor, markdown);
 		setSaid(leftOut);
 	};

@@ -16,7 +16,7 @@ import {
 	Transforms,
 } from 'slate';
 import { type HistoryEditor, withHistory } from 'slate-history';
-import { type ReactEditor, withReact } from 'slate-react';
+import { ReactEditor, withReact } from 'slate-react';
 import { openRich, type RichNode, SEALED } from '../../../src/cms/index.ts';
 import { slateText } from './slate-text.ts';
 
@@ -91,11 +91,14 @@ export function insertMarkdown(editor: Editor, markdown: string): void {
 		Transforms.insertNodes(editor, (only as { children: Descendant[] }).children, { select: true });
 		return;
 	}
-	insertBlocks(editor, nodes);
+	insertBlocks(editor, nodes, true);
 }
 
-/** Put blocks between those that are there: the paragraph of the cursor is parted, a list or table left whole. */
-export function insertBlocks(editor: Editor, nodes: Descendant[]): void {
+/**
+ * Put blocks between those that are there: below the one of the cursor, in place of it when it is empty. `parting`:
+ * the paragraph of the cursor is parted there.
+ */
+export function insertBlocks(editor: Editor, nodes: Descendant[], parting = false): void {
 	placeCursor(editor);
 	const top = editor.selection?.anchor.path[0] ?? 0;
 	const block = editor.children[top];
@@ -103,7 +106,7 @@ export function insertBlocks(editor: Editor, nodes: Descendant[]): void {
 	if (block && Node.string(block) === '' && typeOf(block) === 'paragraph') {
 		Transforms.removeNodes(editor, { at: [top] });
 		place = top;
-	} else if (block && typeOf(block) === 'paragraph') {
+	} else if (parting && block && typeOf(block) === 'paragraph') {
 		Transforms.splitNodes(editor, { always: true, match: (_, path) => path.length === 1 });
 		for (const at of [top + 1, top]) {
 			const half = editor.children[at];
@@ -117,6 +120,16 @@ export function insertBlocks(editor: Editor, nodes: Descendant[]): void {
 	if (place + nodes.length === editor.children.length && typeOf(nodes.at(-1)) !== 'paragraph')
 		Transforms.insertNodes(editor, EMPTY as Descendant, { at: [editor.children.length] });
 	Transforms.select(editor, Editor.end(editor, [place + nodes.length - 1]));
+}
+
+/** The cursor as it is on the screen: the editor follows it a little later. */
+export function takeSelection(editor: RichSlate): void {
+	const selection = window.getSelection();
+	const range =
+		selection &&
+		ReactEditor.hasSelectableTarget(editor, selection.anchorNode) &&
+		ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
+	if (range) Transforms.select(editor, range);
 }
 
 function placeCursor(editor: Editor): void {
