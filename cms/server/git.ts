@@ -97,6 +97,11 @@ export function openGit(repository: string): Git {
 	};
 }
 
+/** Run git elsewhere than in the repository: to make it, or in a clone. */
+export function runGit(command: readonly string[], options: RunOptions = {}): Promise<Ran> {
+	return once([...settings, ...command], options);
+}
+
 /** Run again when a lock was in the way; one that a killed command left behind is taken away. */
 async function patient(attempt: () => Promise<Ran>): Promise<Ran> {
 	const until = performance.now() + 2 * STALE_LOCK_MS;

@@ -1,5 +1,24 @@
 /** The editing server: the git repository, the people and the workflow behind the editor. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createParser } from '../../src/markup/worker-pool.ts';
+import { openAudit } from './audit.ts';
+import { openBundle } from './bundle.ts';
+import { openCatalogues } from './catalogue.ts';
+import type { Desk } from './desk.ts';
+import { openDrafts } from './drafts.ts';
+import { openEntries } from './entries.ts';
+import { openEvents } from './events.ts';
+import { openLimits } from './limits.ts';
 import type { EditingServer, EditingServerOptions } from './options.ts';
+import { openPeople } from './people.ts';
+import { openQueues } from './queues.ts';
+import { openReadings } from './readings.ts';
+import { openReleases } from './releases.ts';
+import { openRepository } from './repository.ts';
+import { receive } from './requests.ts';
+import { openSessions } from './sessions.ts';
+import { followMain } from './working-copy.ts';
 
 export type {
 	EditingServer,
@@ -11,19 +30,71 @@ export type {
 	ReleaseToPublish,
 	Remote,
 } from './options.ts';
+export { prepareRepository, type RepositoryToPrepare } from './prepare.ts';
 
-export interface RepositoryToPrepare {
-	/** Folder of the bare repository; made when it is not there. */
-	repository: string;
-	/** Clone whose commit becomes `main`, and which `main` follows when the clone is ahead. */
-	workingCopy: string;
+/** Threads that read bodies: most are read once, at the start. */
+const THREADS = 2;
+
+export async function startEditingServer(options: EditingServerOptions): Promise<EditingServer> {
+	const { clock, hostNames, people, identity, workingCopy } = options;
+	const repository = openRepository(options.repository, clock);
+	const parser = createParser({ threads: THREADS });
+	const readings = openReadings(repository, parser);
+	const events = openEvents();
+	const desk: Desk = {
+		repository,
+		readings,
+		drafts: openDrafts(repository),
+		catalogues: openCatalogues(repository, readings),
+		people: openPeople(repository, readings),
+		inTurn: openQueues(),
+		clock,
+		releasing: new Set(),
+		onMove: () => undefined,
+	};
+	const releases = openReleases({
+		desk,
+		publish: options.publish,
+		onReport: (release) => events.tell({ release }),
+		async onPublished(commit) {
+			events.tell({ main: commit.id });
+			return workingCopy && followMain(workingCopy, options.repository);
+		},
+	});
+	const reception = {
+		counter: { desk, entries: openEntries(desk), releases },
+		bundle: openBundle(options.bundle),
+		sessions: openSessions(clock),
+		limits: openLimits(clock),
+		audit: openAudit(options.audit, clock),
+		events,
+		hostNames,
+		people: identity ? [] : people,
+		...(identity && { identity }),
+	};
+	// What the first to open the editor would wait for; whoever is quicker waits for the same reading.
+	const warm = desk.catalogues.at(await repository.main()).catch(console.error);
+	const server = createServer((request, response) => void receive(reception, request, response));
+	const port = await listen(server, options.port);
+	return {
+		address: `http://${hostNames[0]}:${port}/`,
+		async close() {
+			events.close();
+			await new Promise((ended) => {
+				server.close(ended);
+				server.closeIdleConnections();
+			});
+			await Promise.all([releases.rest(), warm]);
+			repository.close();
+			await parser.close();
+		},
+	};
 }
 
-/** Make the bare repository of a clone, or bring it up to date with the clone. Answers what it did, in a sentence. */
-export async function prepareRepository({ repository }: RepositoryToPrepare): Promise<string> {
-	throw new Error(`Not built yet: ${repository}`);
-}
-
-export async function startEditingServer({ port }: EditingServerOptions): Promise<EditingServer> {
-	throw new Error(`Not built yet: ${port}`);
+async function listen(server: Server, port: number): Promise<number> {
+	await new Promise<void>((listening, fail) => {
+		server.once('error', fail);
+		server.listen(port, '127.0.0.1', listening);
+	});
+	return (server.address() as AddressInfo).port;
 }
