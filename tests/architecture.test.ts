@@ -108,7 +108,8 @@ test('each folder but model is entered by its index.ts, or by a door that is nam
 		const owner = partOf(target);
 		if (owner === '' || owner === partOf(file) || owner === 'model' || owner === 'sites') return false;
 		// The editor is the other half of src/cms; what else it takes is judged below.
-		if (file.startsWith('cms/') && (owner === 'cms' || shownAsOnSites.test(target))) return false;
+		if (file.startsWith('cms/') && (owner === 'cms' || target === ADDRESSES || shownAsOnSites.test(target)))
+			return false;
 		if (target === `src/${owner}/index.ts` || doors.includes(target)) return false;
 		return !(partOf(file) === 'sites' && (target === ADDRESSES || (typeOnly && target === TYPES_OF_RELEASE)));
 	});
@@ -131,6 +132,8 @@ test.each(Object.entries(editorMayImport))('%s imports only what runs in an edit
 			file.startsWith(folder) &&
 			((target.startsWith('src/') &&
 				!allowed.includes(partOf(target)) &&
+				// A renamed document leads its old addresses on, so the server has to know them.
+				target !== ADDRESSES &&
 				!(file.startsWith('cms/app/') && shownAsOnSites.test(target))) ||
 				(target.startsWith('cms/') && !target.startsWith(folder)) ||
 				/^(?:scripts|tests|content)\//.test(target)),

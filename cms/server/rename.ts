@@ -6,7 +6,7 @@ import type { Audience } from '../../src/model/audience.ts';
 import type { DataOf } from '../../src/model/collection.ts';
 import { dayOf } from '../../src/model/document.ts';
 import { type Language, languages } from '../../src/model/language.ts';
-import { addressOf } from '../../src/release/index.ts';
+import { addressOf } from '../../src/release/addresses.ts';
 import type { Commit } from './commits.ts';
 import { type Desk, onDraft, type Person } from './desk.ts';
 import { entryPath, isDocument, typeOf } from './paths.ts';
