@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Plan } from '../../src/editions/index.ts';
+import type { Emergency, Plan } from '../../src/editions/index.ts';
 import { freeze } from '../../src/editions/publish.ts';
 import { filesBelow } from '../../src/release/digest.ts';
 import {
@@ -41,7 +41,7 @@ export interface Yard {
 		},
 	): Promise<Release>;
 	/** Publish what the tree holds beside what was published before, without building. Throws when anything stops it. */
-	publish(tree: Tree, at: string): Promise<Plan['entries']>;
+	publish(tree: Tree, at: string, emergency?: Emergency): Promise<Plan['entries']>;
 	close(): Promise<void>;
 }
 
@@ -74,9 +74,14 @@ export function openYard(): Yard {
 			if (hasErrors(done.issues)) throw new Error(JSON.stringify(done.issues, undefined, '\t'));
 			return done;
 		},
-		async publish(tree, at) {
+		async publish(tree, at, emergency) {
 			lay(tree);
-			const { issues, plan, images } = await planPublication(workshop, { content, at, authorsOf: () => [] });
+			const { issues, plan, images } = await planPublication(workshop, {
+				content,
+				at,
+				authorsOf: () => [],
+				...(emergency && { emergency }),
+			});
 			if (!plan || plan.refusals.length > 0)
 				throw new Error(JSON.stringify(plan?.refusals ?? issues, undefined, '\t'));
 			freeze(join(content, 'editions'), { ...plan, images }).settle();
