@@ -15,6 +15,7 @@ import { checked } from './messages.ts';
 import { draftRefs } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Releases } from './releases.ts';
+import type { RemoteFollower } from './remote.ts';
 import { save } from './save.ts';
 import { discard } from './text-steps.ts';
 import { changeStatus } from './workflow.ts';
@@ -23,6 +24,8 @@ export interface Counter {
 	desk: Desk;
 	entries: Entries;
 	releases: Releases;
+	/** Where there is a remote. */
+	follower?: RemoteFollower;
 }
 
 type Actions = { [A in Action]: (counter: Counter, params: ParamsOf<A>, person: Person) => Promise<unknown> };

@@ -15,6 +15,7 @@ import { openPeople } from './people.ts';
 import { openQueues } from './queues.ts';
 import { openReadings } from './readings.ts';
 import { openReleases } from './releases.ts';
+import { followRemote } from './remote.ts';
 import { openRepository } from './repository.ts';
 import { receive } from './requests.ts';
 import { openSessions } from './sessions.ts';
@@ -36,7 +37,7 @@ export { prepareRepository, type RepositoryToPrepare } from './prepare.ts';
 const THREADS = 2;
 
 export async function startEditingServer(options: EditingServerOptions): Promise<EditingServer> {
-	const { clock, hostNames, people, identity, workingCopy } = options;
+	const { clock, hostNames, people, identity, remote, workingCopy } = options;
 	const repository = openRepository(options.repository, clock);
 	const parser = createParser({ threads: THREADS });
 	const readings = openReadings(repository, parser);
@@ -50,8 +51,18 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 		inTurn: openQueues(),
 		clock,
 		releasing: new Set(),
-		onMove: () => undefined,
+		onMove: () => follower?.moved(),
 	};
+	const follower =
+		remote &&
+		followRemote({
+			repository,
+			remote,
+			clock,
+			inTurn: desk.inTurn,
+			onReport: (report) => events.tell({ remote: report }),
+			onMain: () => repository.main().then(({ id }) => events.tell({ main: id }), console.error),
+		});
 	const releases = openReleases({
 		desk,
 		publish: options.publish,
@@ -62,7 +73,7 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 		},
 	});
 	const reception = {
-		counter: { desk, entries: openEntries(desk), releases },
+		counter: { desk, entries: openEntries(desk), releases, ...(follower && { follower }) },
 		bundle: openBundle(options.bundle),
 		sessions: openSessions(clock),
 		limits: openLimits(clock),
@@ -74,6 +85,8 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 	};
 	// What the first to open the editor would wait for; whoever is quicker waits for the same reading.
 	const warm = desk.catalogues.at(await repository.main()).catch(console.error);
+	// Not waited for: a remote that is away must not keep anybody from their work.
+	void follower?.exchange();
 	const server = createServer((request, response) => void receive(reception, request, response));
 	const port = await listen(server, options.port);
 	return {
@@ -85,6 +98,7 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 				server.closeIdleConnections();
 			});
 			await Promise.all([releases.rest(), warm]);
+			await follower?.close();
 			repository.close();
 			await parser.close();
 		},

@@ -4,6 +4,7 @@ import {
 	draftNameSchema,
 	type MessageName,
 	messageSchemas,
+	type ReleasesAnswer,
 	type TextAnswer,
 } from '../../src/cms/protocol.ts';
 import type { Counter } from './actions.ts';
@@ -26,7 +27,10 @@ export const gets: Readonly<Record<string, Get>> = {
 	draft: ({ desk }, query, person) =>
 		draftAnswer(desk, person, checked(draftNameSchema, Object.fromEntries(query))),
 	text: ({ desk }, query) => textAnswer(desk, query),
-	releases: async ({ releases }) => ({ releases: await releases.list() }),
+	releases: async ({ releases, follower }): Promise<ReleasesAnswer> => ({
+		releases: await releases.list(),
+		...(follower && { remote: follower.report() }),
+	}),
 };
 
 type Post = (counter: Counter, message: never, person: Person) => Promise<unknown>;
