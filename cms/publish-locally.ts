@@ -1,15 +1,19 @@
 /**
- * Publishing from the editor on this machine: the merged content is checked, both sites are built from it and shown,
- * and where to look is said. The drafts join what is published only after that.
+ * Publishing from the editor on this machine: the merged content is checked, its editions are frozen, both sites are
+ * built from it and shown, and where to look is said. The drafts join what is published only after that.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { freeze } from '../src/editions/publish.ts';
 import type { Catalogue } from '../src/model/catalogue.ts';
 import { collections, type EntryType, entryTypes } from '../src/model/collection.ts';
+import type { Issue } from '../src/model/issue.ts';
+import { filesBelow } from '../src/release/digest.ts';
 import {
 	addressOf,
 	hasErrors,
 	judge,
+	planPublication,
 	type Release,
 	type ReleaseOptions,
 	release,
@@ -18,7 +22,7 @@ import {
 	siteNames,
 	type Workshop,
 } from '../src/release/index.ts';
-import type { Publish, ReleaseToPublish } from './server/index.ts';
+import type { NotPublished, Publish, ReleaseToPublish } from './server/index.ts';
 
 export interface PublishLocallyOptions {
 	workshop: Workshop;
@@ -48,17 +52,49 @@ export function publishLocally({
 			toPublish.onProgress('Checking everything that will be published …');
 			await toPublish.writeContent(content);
 			const { judged, issues } = await judge(workshop, content, options().at);
-			if (hasErrors(issues))
-				return {
-					published: false,
-					message: 'Not published. Correct what is listed here, then publish again.',
-					issues: issues.filter(({ severity }) => severity === 'error'),
-				};
+			if (hasErrors(issues)) return refused(issues.filter(({ severity }) => severity === 'error'));
+			toPublish.onProgress('Freezing the editions …');
+			const refusals = await freezeEditions(workshop, content, toPublish);
+			if (refusals.length > 0) return refused(refusals);
 			toPublish.onProgress('Building both sites and the search …');
 			const built = await release(workshop, { ...options(), content });
 			onBuilt(built);
 			return { published: true, links: linksOf(toPublish, judged.catalogue, local.addressOf) };
 		});
+}
+
+function refused(issues: Issue[]): NotPublished {
+	return {
+		published: false,
+		message: 'Not published. Correct what is listed here, then publish again.',
+		issues,
+	};
+}
+
+/** Freeze the edition of every document whose words changed, and add them to the release. Answers what refuses it. */
+async function freezeEditions(
+	workshop: Workshop,
+	content: string,
+	{ at, addFiles, drafts }: ReleaseToPublish,
+): Promise<Issue[]> {
+	const editions = join(content, 'editions');
+	// The server has let nobody sign or publish what they wrote.
+	const { plan, issues, images } = await planPublication(workshop, { content, at, authorsOf: () => [] });
+	if (!plan) return issues.filter(({ severity }) => severity === 'error');
+	if (plan.refusals.length > 0) return plan.refusals;
+	const before = bytesBelow(editions);
+	freeze(editions, { ...plan, images }).settle();
+	const files = [...bytesBelow(editions)].flatMap(([file, bytes]) =>
+		before.get(file)?.equals(bytes) ? [] : [{ path: `content/editions/${file}`, bytes }],
+	);
+	const names = drafts.map(({ collection, slug }) => `${collection}/${slug}`).join(', ');
+	if (files.length > 0) await addFiles(files, `Freeze the editions of ${names}`);
+	return [];
+}
+
+function bytesBelow(folder: string): Map<string, Buffer> {
+	if (!existsSync(folder)) return new Map();
+	return new Map(filesBelow(folder).map((file) => [file, readFileSync(join(folder, file))]));
 }
 
 /** Where readers find what was published. */
