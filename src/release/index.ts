@@ -6,6 +6,7 @@ export type { AuthorsOf } from './candidates.ts';
 export { compileSites, type Renderer, type SiteName } from './compile.ts';
 export { judgeMarkup } from './judge-markup.ts';
 export { explainFiles } from './manifest.ts';
+export { type NginxConfig, nginxConfig } from './nginx-config.ts';
 export { type Planned, type PublishOptions, planPublication } from './publish.ts';
 export { type PublishedRelease, publishRelease, type ReleaseToPublish } from './publish-release.ts';
 export { readContent } from './read-content.ts';
