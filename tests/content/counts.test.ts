@@ -114,3 +114,63 @@ test('one document has an edition that is still to come into force', () => {
 		.filter(({ data }) => (data.changeNote.inForceFrom ?? '') > '2026-11-23');
 	expect(toCome.map(({ data }) => data.code)).toEqual(['VCS-08']);
 });
+
+test('every clause says its own strength, and numbers run without a gap', () => {
+	for (const { file, body } of catalogue.all('standard')) {
+		const clauses = [
+			...(body?.source.matchAll(/<Clause number="(\d+)" strength="(\w+)">([\s\S]*?)<\/Clause>/g) ?? []),
+		];
+		expect(
+			clauses.map(([, number]) => Number(number)),
+			file,
+		).toEqual(clauses.map((_, index) => index + 1));
+		for (const [, number, strength, words = ''] of clauses)
+			expect(words, `${file} ${number}`).toMatch(new RegExp(`\\b${strength}\\b`));
+	}
+});
+
+test('every sensitive page has neutral words in the browser tab, in each language', () => {
+	const sensitive = catalogue.all('victim-page').filter(({ data }) => data.sensitive);
+	expect(sensitive.length).toBeGreaterThanOrEqual(3);
+	for (const english of sensitive) {
+		for (const { file, data } of [english, ...catalogue.translations(english)]) {
+			const { tabTitle } = data as { tabTitle?: string };
+			expect(tabTitle, file).toBeTruthy();
+			expect(tabTitle, file).not.toMatch(/abuse|rape|sex|assault|violen|cam-drin|trais|rhyw|اعتداء|عنف/i);
+		}
+	}
+});
+
+describe('facts that are not verified', () => {
+	const unverified = (['timescale', 'organisation'] as const).flatMap((type) =>
+		catalogue.all(type).filter(({ data }) => !isVerified(data.evidence)),
+	);
+
+	test('there are some, so that the rule has something to hold', () => {
+		expect(unverified.length).toBeGreaterThan(3);
+	});
+
+	test.each(unverified.map(({ file, type, id }) => [file, type, id] as const))(
+		'%s is on no victim page',
+		(_, type, id) => {
+			const shownBy = catalogue.dependents(type, id).map(({ entry }) => entry);
+			const toVictims = shownBy.filter(
+				(entry) =>
+					entry.type === 'victim-page' ||
+					(entry.type === 'passage' && (entry.data as { audience?: string }).audience === 'public'),
+			);
+			expect(toVictims.map(({ file }) => file)).toEqual([]);
+		},
+	);
+
+	test('no number of a service on a victim page is unverified', () => {
+		const shown = catalogue.entries
+			.filter(({ type }) => type === 'victim-page' || type === 'passage')
+			.flatMap(({ file }) => catalogue.references(file).filter(({ target }) => target === 'organisation'));
+		const doubtful = shown.filter(({ id }) =>
+			catalogue.get('organisation', id)?.data.phones.some(({ evidence }) => !isVerified(evidence)),
+		);
+		const toVictims = doubtful.filter(({ file }) => file.startsWith('victim-pages/'));
+		expect(toVictims.map(({ file, id }) => `${file} ${id}`)).toEqual([]);
+	});
+});
