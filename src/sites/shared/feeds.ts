@@ -27,7 +27,7 @@ export interface FeedFacts {
 	language: string;
 	/** The page that tells the same. */
 	page: string;
-	/** The moment of the site: that of the feed while nothing was published. */
+	/** The start of the day of the site: the moment of the feed while nothing was published. */
 	at: string;
 }
 

@@ -18,7 +18,7 @@ export function feedPages(input: SiteInput): PageInput[] {
 				description: 'Major changes. A demonstration, not an official publication.',
 				language: 'en',
 				page: sections['whats-new'].path,
-				at: input.at,
+				at: `${input.today}T00:00:00Z`,
 			},
 			of.map(({ document, edition, published = '', what, why }) => ({
 				id: `${document.code}/${edition?.number ?? published}`,

@@ -20,7 +20,7 @@ export function feedPages(input: SiteInput): PageInput[] {
 				description: feed.description,
 				language,
 				page: addressFor('home', language),
-				at: input.at,
+				at: `${input.today}T00:00:00Z`,
 			},
 			entriesIn(input, language),
 		);
