@@ -131,7 +131,8 @@ function within(head: string, own: ReadonlyMap<string, Commit>): Commit[] {
 		found.set(id, commit);
 		ahead.push(...commit.parents);
 	}
-	return [...found.values()].sort((a, b) => a.at - b.at);
+	// `own` has the newest first.
+	return [...own.values()].filter(({ id }) => found.has(id)).reverse();
 }
 
 function statusIn(commit: Commit): Status | undefined {
