@@ -229,6 +229,46 @@ describe('the handbook', () => {
 		);
 		expect(await page.locator('.search-results > li').count()).toBe(10);
 	});
+
+	it('finds today’s editions alone, and earlier ones when they are asked for, each told which it is', async () => {
+		await search('handbook', 'review');
+		const links = () =>
+			page.locator('.search-results h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+		expect((await links()).filter((href) => href?.includes('/editions/'))).toEqual([]);
+		const before = await links();
+		await page.getByLabel('Search all editions').check();
+		await page.locator('.search-results h2 a[href*="/editions/"]').first().waitFor();
+		expect((await links()).filter((href) => !/\/editions\/\d+\/$/.test(href ?? ''))).toEqual([]);
+		for (const about of await page.locator('.search-results .search-about').allTextContents())
+			expect(about).toMatch(/, edition \d+, (?:in force|superseded on|applies from|withdrawn)/);
+		expect(await page.locator('.search-narrow').isVisible()).toBe(false);
+		expect(complaints).toEqual([]);
+		await page.getByLabel('Search all editions').uncheck();
+		await page.locator('.search-results h2 a:not([href*="/editions/"])').first().waitFor();
+		expect(await links()).toEqual(before);
+		expect(await page.locator('.search-narrow').isVisible()).toBe(true);
+	});
+
+	it('finds an old edition by words that have gone since', async () => {
+		await search('handbook', 'forensic');
+		const marked = page.locator('.search-results > li', {
+			has: page.locator('mark', { hasText: /forensic/i }),
+		});
+		expect(await marked.count()).toBe(0);
+		await page.getByLabel('Search all editions').check();
+		await marked.first().waitFor();
+		expect(await marked.first().locator('.search-about').textContent()).toContain('superseded on');
+	});
+
+	it('says aloud when earlier editions do not load', async () => {
+		await page.route('**/pagefind-editions/**', (route) => route.abort());
+		await search('handbook', 'review');
+		await page.getByLabel('Search all editions').check();
+		await page.locator('[data-help]:not([hidden])').waitFor();
+		expect(await status()).toContain('Search is not working at the moment.');
+		await page.getByLabel('Search all editions').uncheck();
+		await page.locator('.search-results h2 a').first().waitFor();
+	});
 });
 
 describe('the public site', () => {

@@ -121,6 +121,13 @@ describe.each(siteNames)('words typed into the %s site', (site: SiteName) => {
 		expect(JSON.stringify(entries)).not.toContain('zebra');
 	});
 
+	test('are taken from no address', async () => {
+		const page = await reader.open(`/search/?q=${encodeURIComponent(WORDS)}&words=zebra#zebra`);
+		await page.locator('main input[type=search]').waitFor();
+		expect(await page.inputValue('main input[type=search]')).toBe('');
+		expect(await page.locator('main').innerText()).not.toContain('zebra');
+	});
+
 	test('are gone when the reader comes back', async () => {
 		const page = await reader.open('/search/');
 		await page.fill('main input[type=search]', WORDS);

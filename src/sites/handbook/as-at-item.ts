@@ -1,17 +1,18 @@
 /** A document as it stood on a day, in the list of that day. Built from text, never from HTML. */
 import type { AsAtQuestion } from '../../editions/as-at.ts';
 import { dayInWords } from '../../model/day-in-words.ts';
+import { dayOf } from '../../model/day-of.ts';
 import { element } from '../shared/search-result.ts';
 import { inTime, type Stood } from './as-at-place.ts';
 
-export function itemAsAt({ code, edition, withdrawn }: Stood, day: string, as: AsAtQuestion): HTMLElement {
+export function itemAsAt({ code, edition, gone }: Stood, day: string, as: AsAtQuestion): HTMLElement {
 	const { number, title, path, published, inForceFrom, error } = edition;
 	const facts = [
 		`Edition ${number}`,
-		`published ${dayInWords(published.slice(0, 10), 'en')}`,
+		`published ${dayInWords(dayOf(published), 'en')}`,
 		`in force from ${dayInWords(inForceFrom, 'en')}`,
 		...(error ? ['published in error, its text is taken away'] : []),
-		...(withdrawn && withdrawn.on <= day ? [`withdrawn on ${dayInWords(withdrawn.on, 'en')}`] : []),
+		...(gone === undefined ? [] : [`withdrawn on ${dayInWords(gone, 'en')}`]),
 	];
 	return element(
 		'li',

@@ -21,17 +21,18 @@ export async function searchAsAt(
 	try {
 		engine ??= loadEditionsEngine(years);
 		const { results } = await ask(await engine, { words, language: 'en' });
-		const paths = new Set(stood.map(({ edition }) => edition.path));
+		const standing = new Map(stood.map((each) => [each.edition.path, each]));
 		const found: Result[] = [];
 		for (let at = 0; at < results.length && found.length <= MOST; at += STEP) {
 			const read = await Promise.all(results.slice(at, at + STEP).map(({ load }) => load()));
-			found.push(...read.filter(({ url }) => paths.has(url)));
+			found.push(...read.filter(({ url }) => standing.has(url)));
 		}
 		if (sawFailure()) throw new Error('The index could not be read');
 		const items = found.slice(0, MOST).map((result) =>
 			showResult(
 				{
 					...result,
+					withdrawn: standing.get(result.url)?.gone !== undefined,
 					url: inTime(result.url, day, as),
 					parts: result.parts.map((part) => ({ ...part, url: inTime(part.url, day, as) })),
 				},

@@ -2,10 +2,10 @@
  * Shows what stood on the chosen day. The day and the question stand in the address, so that the answer can be sent on;
  * words that are searched for stay on the page.
  */
-import { type AsAtQuestion, asAt } from '../../editions/as-at.ts';
+import type { AsAtQuestion } from '../../editions/as-at.ts';
 import { dayInWords } from '../../model/day-in-words.ts';
 import { itemAsAt } from './as-at-item.ts';
-import { inTime, type Stood } from './as-at-place.ts';
+import { inTime, stoodOn } from './as-at-place.ts';
 import type { AsAtDocument } from './data/as-at.ts';
 
 /** How long to wait for the next letter. */
@@ -57,10 +57,7 @@ async function start(box: HTMLElement): Promise<void> {
 			'The list of editions could not be loaded. Try again, or open the history of a document: the edition to read is the last one on or before your day.';
 		return;
 	}
-	const stood = documents.flatMap((each): Stood[] => {
-		const edition = asAt(each.editions, day, as);
-		return edition ? [{ ...each, edition }] : [];
-	});
+	const stood = stoodOn(documents, day, as);
 
 	const to = asked.get('to');
 	const [path = '', place = ''] = to?.split('#') ?? [];
@@ -77,15 +74,17 @@ async function start(box: HTMLElement): Promise<void> {
 		list.replaceChildren();
 		for (const section of sections) {
 			const items = stood
-				.filter(({ type }) => type === section.dataset.asAtType)
+				.filter(({ type, gone }) => section.dataset.asAtType === (gone === undefined ? type : 'withdrawn'))
 				.map((each) => itemAsAt(each, day, as));
 			section.hidden = items.length === 0;
 			section.querySelector('ul')?.replaceChildren(...items);
 		}
+		const standing = stood.filter(({ gone }) => gone === undefined).length;
+		const gone = stood.length - standing;
 		status.textContent =
 			stood.length === 0
 				? `Nothing was ${moment}. Choose a later day.`
-				: `${counted(stood.length, 'document')} ${moment}.${coming}`;
+				: `${counted(standing, 'document')} ${moment}${gone > 0 ? `, ${gone} withdrawn by then` : ''}.${coming}`;
 		if (to !== null) status.prepend('That document had no edition then. ');
 	}
 

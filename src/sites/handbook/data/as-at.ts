@@ -6,7 +6,7 @@ import { asAtQuestions, daysOfChange } from '../../../editions/index.ts';
 import type { DocumentType } from '../../../model/collection.ts';
 import { documentTypes } from '../../../model/collection.ts';
 import { dayOf } from '../../../model/document.ts';
-import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import type { HistoryInput, PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sectionOf, sections } from '../sections.ts';
 import { type Frame, frameOf } from './frame.ts';
 
@@ -37,15 +37,21 @@ export interface AsAtDocument {
 		path: string;
 		published: string;
 		inForceFrom: string;
-		/** Taken away since. */
-		error?: true;
+		/** Published in error: the day it was taken away. */
+		error?: string;
 	}[];
-	withdrawn?: { on: string; why: string };
+	/** The days on which it was withdrawn, the earliest first. */
+	withdrawn?: string[];
 }
 
 export function asAtPages(input: SiteInput): PageInput[] {
 	const all = input.histories.flatMap(({ editions }) => editions);
-	const days = [...new Set(asAtQuestions.flatMap((question) => daysOfChange(all, question)))].sort();
+	const days = [
+		...new Set([
+			...asAtQuestions.flatMap((question) => daysOfChange(all, question)),
+			...input.histories.flatMap((history) => [...withdrawalsOf(history), ...errorsOf(history).values()]),
+		]),
+	].sort();
 	const data: AsAtPage = {
 		frame: frameOf(input, { path: AS_AT_PATH, title: 'As at a day', section: 'as-at' }),
 		days: [...days].reverse(),
@@ -59,21 +65,26 @@ export function asAtPages(input: SiteInput): PageInput[] {
 			days: editions.map(({ published }) => dayOf(published)),
 		})),
 	};
-	const documents = input.histories.map(({ code, type, path, editions, events }): AsAtDocument => {
-		const withdrawal = events.findLast((event) => event.kind === 'withdrawal');
+	const documents = input.histories.map((history): AsAtDocument => {
+		const { code, type, path, editions } = history;
+		const errors = errorsOf(history);
+		const withdrawn = withdrawalsOf(history);
 		return {
 			code,
 			type,
 			path,
-			editions: editions.map(({ number, title, path, published, inForceFrom, state }) => ({
-				number,
-				title,
-				path,
-				published,
-				inForceFrom,
-				...(state === 'published in error' && { error: true as const }),
-			})),
-			...(withdrawal && { withdrawn: { on: withdrawal.on, why: withdrawal.why } }),
+			editions: editions.map(({ number, title, path, published, inForceFrom }) => {
+				const error = errors.get(number);
+				return {
+					number,
+					title,
+					path,
+					published,
+					inForceFrom,
+					...(error !== undefined && { error }),
+				};
+			}),
+			...(withdrawn.length > 0 && { withdrawn }),
 		};
 	});
 	return [
@@ -86,4 +97,16 @@ export function asAtPages(input: SiteInput): PageInput[] {
 export function yearsOf({ histories }: SiteInput): string[] {
 	const years = histories.flatMap(({ editions }) => editions.map(({ published }) => published.slice(0, 4)));
 	return [...new Set(years)].sort().reverse();
+}
+
+/** The days on which a document was withdrawn. */
+function withdrawalsOf({ events }: HistoryInput): string[] {
+	return events.flatMap((event) => (event.kind === 'withdrawal' ? event.on : []));
+}
+
+/** By number of the edition, the day on which it was taken away. */
+function errorsOf({ events }: HistoryInput): Map<number, string> {
+	return new Map(
+		events.flatMap((event) => (event.kind === 'error' ? [[event.number, dayOf(event.at)] as const] : [])),
+	);
 }

@@ -10,6 +10,8 @@ import { changesAddress, hasChanges } from '../../shared/editions/past.ts';
 import { english, type Named, named, type Reach, reachOf } from './listed.ts';
 
 export interface Change {
+	/** Unique, and never used again once it is published: `GD-004/3`. */
+	id: string;
 	document: Named;
 	/** The moment readers could first see it. Absent: not published yet. */
 	published?: string;
@@ -65,6 +67,7 @@ function unpublishedChange(input: SiteInput, document: DocumentInput): Change[] 
 	const { changeNote, publishAt, review, state } = document;
 	const from = changeNote.inForceFrom ?? publishAt?.slice(0, 10) ?? review.lastReviewed;
 	return named(document).map((name) => ({
+		id: `${document.code}/next`,
 		document: name,
 		...noted(input, changeNote, from),
 		causes: [],
@@ -92,6 +95,7 @@ function editionChange(
 	} = edition;
 	const signedLater = history.events.some((event) => event.kind === 'sign-off' && event.number === number);
 	return {
+		id: `${history.code}/${number}`,
 		document: { ...nameOf(history), title },
 		published,
 		edition: {
@@ -114,9 +118,12 @@ function eventChange(
 	document: DocumentInput | undefined,
 ): Change[] {
 	const told = toldOf(input, event);
-	if (!told) return [];
+	// A merge says of a withdrawal with it what is to be used instead.
+	const isMerged = history.events.some(({ kind, at }) => kind === 'merge' && at === event.at);
+	if (!told || (event.kind === 'withdrawal' && isMerged)) return [];
 	return [
 		{
+			id: `${history.code}/${event.kind}/${event.at}`,
 			document: nameOf(history),
 			published: event.at,
 			major: true,
@@ -125,7 +132,7 @@ function eventChange(
 			coming: told.from > input.today,
 			whoMustAct: [],
 			roles: [],
-			withdrawn: event.kind === 'withdrawal',
+			withdrawn: event.kind === 'withdrawal' || event.kind === 'merge',
 			...concerns(document),
 		},
 	];

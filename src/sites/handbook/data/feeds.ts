@@ -20,8 +20,8 @@ export function feedPages(input: SiteInput): PageInput[] {
 				page: sections['whats-new'].path,
 				at: `${input.today}T00:00:00Z`,
 			},
-			of.map(({ document, edition, published = '', what, why }) => ({
-				id: `${document.code}/${edition?.number ?? published}`,
+			of.map(({ id, document, edition, published = '', what, why }) => ({
+				id,
 				title: `${document.code} ${document.title}`,
 				path: edition?.path ?? document.path,
 				published,
