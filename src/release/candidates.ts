@@ -59,7 +59,7 @@ export function candidatesOf(
 }
 
 function candidateOf(
-	{ catalogue, root }: JudgedContent,
+	{ catalogue, root, standIns }: JudgedContent,
 	english: Entry<DocumentType>,
 	views: SiteViews,
 	media: Candidate['media'],
@@ -79,7 +79,7 @@ function candidateOf(
 		keys,
 		views,
 		media,
-		source: of(({ file }) => readFileSync(join(root, file), 'utf8')),
+		source: of(({ file }) => standIns.get(file) ?? readFileSync(join(root, file), 'utf8')),
 		own: of(ownWords),
 		signed: of((file) =>
 			textHash(

@@ -9,10 +9,11 @@ import type { ParsedBody } from '../markup/index.ts';
 import type { Parser } from '../markup/worker-pool.ts';
 import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
 import { checkCatalogue } from '../model/catalogue-issues.ts';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, Unread } from '../model/entry.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { loadContent } from '../model/load.ts';
 import { digest } from './digest.ts';
+import { withStandIns } from './held-back.ts';
 import type { Store } from './work-folder.ts';
 
 export interface JudgedContent {
@@ -22,6 +23,8 @@ export interface JudgedContent {
 	bodies: ReadonlyMap<string, ParsedBody>;
 	/** Digest of the source of each parsed body. */
 	bodyDigests: ReadonlyMap<string, string>;
+	/** Texts that stand in for files whose next text is held back until later. */
+	standIns: ReadonlyMap<string, string>;
 	/** All problems, of single files and between them. */
 	issues: Issue[];
 	/** How many bodies had to be parsed now. */
@@ -45,24 +48,29 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 	const bodies = new Map<string, ParsedBody>();
 	const bodyDigests = new Map<string, string>();
 	let parsed = 0;
-	await Promise.all(
-		[...entries, ...unread].map(async (entry) => {
-			if (!entry.body) return;
-			const { file, type, language } = entry;
-			const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
-			let body = keptBody(store, key);
-			if (!body) {
-				body = await parser.parse(entry.body, { file, type, language });
-				parsed++;
-				keepBody(store, key, body);
-			}
-			bodies.set(file, body);
-			bodyDigests.set(file, key);
-		}),
-	);
+	const parseAll = (all: readonly (Entry | Unread)[]) =>
+		Promise.all(
+			all.map(async (entry) => {
+				if (!entry.body) return;
+				const { file, type, language } = entry;
+				const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
+				let body = keptBody(store, key);
+				if (!body) {
+					body = await parser.parse(entry.body, { file, type, language });
+					parsed++;
+					keepBody(store, key, body);
+				}
+				bodies.set(file, body);
+				bodyDigests.set(file, key);
+			}),
+		);
+	await parseAll([...entries, ...unread]);
+	const issuesOfBodies = [...bodies.values()].flatMap((body) => body.issues);
+	const { entries: standing, texts } = withStandIns(root, entries, at);
+	await parseAll(standing.filter(({ file }) => texts.has(file)));
 	const catalogue = buildCatalogue(
-		entries,
-		entries.flatMap(({ file }) => bodies.get(file)?.references ?? []),
+		standing,
+		standing.flatMap(({ file }) => bodies.get(file)?.references ?? []),
 		unread,
 	);
 	return {
@@ -71,9 +79,10 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 		bodies,
 		bodyDigests,
 		parsed,
+		standIns: texts,
 		issues: sortIssues([
 			...issues,
-			...[...bodies.values()].flatMap((body) => body.issues),
+			...issuesOfBodies,
 			...checkCatalogue(catalogue, at),
 			...checkLetters(catalogue, bodies),
 		]),

@@ -159,9 +159,26 @@ describe('what is no new edition', () => {
 	it('what is held back until later', async () => {
 		rewrite(PAGE, 'Late letters', 'Very late letters');
 		content.keys(PAGE, (keys) => ({ ...keys, publishAt: T3 }));
-		const early = await content.publish(T2);
-		expect(early.staff.filter(({ code }) => code === 'GD-001')).toEqual([]);
-		expect(inShort((await content.publish(T3)).staff)).toContain('edition GD-001/2');
+		expect(await content.publish(T2)).toEqual({ staff: [], public: [] });
+		expect(inShort((await content.publish(T3)).staff)).toEqual(['edition GD-001/2']);
+	});
+
+	it('what is held back, while what is published of it goes on: others name it, and its facts stay true', async () => {
+		content.replace(STANDARD, 'You must be on time.', 'You must be on time. See <Link to="GD-001" />.');
+		content.keys(STANDARD, (keys) => ({ ...keys, changeNote: note('A link.') }));
+		rewrite(PAGE, 'title: Late letters', 'title: Very late letters');
+		content.keys(PAGE, (keys) => ({ ...keys, publishAt: T4 }));
+		content.sign();
+		content.replace('timescales/first-reply.yaml', 'length: 5', 'length: 3');
+		const { staff } = await content.publish(T2);
+		expect(inShort(staff)).toEqual(['edition GD-001/2', 'edition VCS-01/2', 'edition VP-001/2', 'data']);
+		expect(viewsOf('VCS-01', 2).en?.html).toContain('>Late letters</a>');
+		expect(viewsOf('GD-001', 2).en).toMatchObject({ title: 'Late letters' });
+		const after = await content.publish(T4);
+		expect(after.staff).toMatchObject([
+			{ code: 'GD-001', number: 3, title: 'Very late letters' },
+			{ code: 'VCS-01', number: 3, causes: [{ target: 'document', id: 'GD-001' }] },
+		]);
 	});
 });
 
