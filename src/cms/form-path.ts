@@ -1,4 +1,5 @@
 /** From a place in a file to the field or block of the form that holds it. */
+import type { z } from 'zod';
 import type { BodyType } from '../markup/index.ts';
 import { collections, type EntryType } from '../model/collection.ts';
 import type { Body } from '../model/entry.ts';
@@ -39,6 +40,22 @@ export function fieldsOfPlaces({ file, text, type, language }: FileText): (issue
 			)?.[0] ?? []
 		);
 	};
+}
+
+/** Issues as the form is read: field by field, then through the text. */
+export function inFormOrder<T extends { path: FormPath; place: Place }>(
+	type: EntryType,
+	issues: readonly T[],
+): T[] {
+	const fields = Object.keys((collections[type].schema as z.ZodObject).shape);
+	const rank = ({ path: [first] }: T) => {
+		if (first === undefined) return -1;
+		const index = fields.indexOf(String(first));
+		return index === -1 ? fields.length : index;
+	};
+	return [...issues].sort(
+		(a, b) => rank(a) - rank(b) || a.place.line - b.place.line || a.place.column - b.place.column,
+	);
 }
 
 /** Every key, deepest last, with the place where it begins. */

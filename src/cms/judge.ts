@@ -20,7 +20,7 @@ import {
 	type WritingIssue,
 	type WritingRule,
 } from './draft-issue.ts';
-import { fieldsOfPlaces } from './form-path.ts';
+import { fieldsOfPlaces, inFormOrder } from './form-path.ts';
 import { lostClauses } from './lost-clauses.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
 import { nameOfEntry } from './uses.ts';
@@ -67,7 +67,12 @@ export function judgeRead(
 		];
 	});
 	const between = issuesBetween(draft, published, at);
-	return sortIssues(withoutRepeats([...issues, ...between])) as DraftIssue[];
+	const found = sortIssues(withoutRepeats([...issues, ...between])) as DraftIssue[];
+	return draft.files.flatMap(({ file }) => {
+		const own = found.filter((each) => each.file === file);
+		const named = nameOf(file);
+		return 'issue' in named ? own : inFormOrder(named.type, own);
+	});
 }
 
 function momentOf({ rule }: Issue, otherwise: Moment): Moment {

@@ -134,6 +134,28 @@ describe('a letter', () => {
 	});
 });
 
+test('the cases of guidance can be turned too, each kind by its own question', () => {
+	const file = 'guidance/late-letters.en.mdx';
+	const [keys = ''] = textOf(file).split(/(?<=\n---\n)/, 2);
+	const conditions = {
+		'pilot="universal-service"': 'In the pilot “',
+		'area="north-west"': 'In North West?',
+		'role="prosecutor"': 'Is the reader a Prosecutor?',
+		'offence="homicide"': 'Is the crime “Homicide and road death”?',
+		'victim="children"': 'Is the victim one of “Children and young people”?',
+	};
+	for (const [condition, question] of Object.entries(conditions)) {
+		const text = `${keys}\nAlways.\n\n<When ${condition}>\n\nSometimes.\n\n</When>\n`;
+		const all = preview(file, 'handbook', {}, text);
+		const [choice] = all?.choices ?? [];
+		expect(choice?.label).toContain(question);
+		expect(preview(file, 'handbook', { [choice?.name ?? '']: 'yes' }, text)?.html).toContain(
+			'<p>Always.</p><p>Sometimes.</p>',
+		);
+		expect(preview(file, 'handbook', { [choice?.name ?? '']: 'no' }, text)?.html).not.toContain('Sometimes.');
+	}
+});
+
 test('a standard shows its clauses with how strong they are', () => {
 	const shown = preview('standards/accessible-communication.en.mdx', 'handbook');
 	expect(shown?.html).toContain('id="VCS-07.1"');

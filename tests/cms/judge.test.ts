@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftFile, WritingRule } from '../../src/cms/draft-issue.ts';
 import { holdingUp } from '../../src/cms/draft-issue.ts';
 import { judgeDraft } from '../../src/cms/judge.ts';
+import { componentDocs } from '../../src/markup/index.ts';
 import { AT, changed, entries, published, textOf } from './published.ts';
 
 const judge = (...files: DraftFile[]) => judgeDraft(files, published, { at: AT });
@@ -320,4 +321,22 @@ test('rules about writing plug in by one function', () => {
 			why: 'Short words are read by more people.',
 		}),
 	]);
+});
+
+test('every rule of texts says why', () => {
+	const files: Partial<Record<string, string>> = {
+		standard,
+		letter,
+		guidance,
+		'victim-page': page,
+	};
+	const found = componentDocs.flatMap(({ refused }) =>
+		refused.flatMap(({ type = 'guidance', source }) => {
+			const file = files[type] ?? guidance;
+			const [keys = ''] = textOf(file).split(/(?<=\n---\n)/, 2);
+			return judge({ file, text: `${keys}\n${source}\n` });
+		}),
+	);
+	expect(found.length).toBeGreaterThan(40);
+	expect(found.filter(({ why }) => why === '').map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { bundleEditor } from '../../cms/bundle.ts';
+import type { CatalogueData } from '../../src/cms/catalogue-data.ts';
 import { sent } from '../cms/published.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -21,6 +22,10 @@ export interface EditorToRead {
 	address: string;
 	/** Texts of files in place of those of the repository, by path: `content/letters/x.en.mdx`. */
 	texts: Map<string, string>;
+	/** Entries published beside those of the repository. */
+	published: CatalogueData['entries'];
+	/** Images, by path, in base64. */
+	images: Map<string, string>;
 	/** Every file that was saved. */
 	saved: { path: string; raw: string }[];
 	close(): Promise<void>;
@@ -30,6 +35,8 @@ export async function serveEditor(): Promise<EditorToRead> {
 	const bundle = await bundleEditor(root, join(root, 'var/test-editor'));
 	const texts = new Map<string, string>();
 	const saved: EditorToRead['saved'] = [];
+	const published: EditorToRead['published'] = [];
+	const images = new Map<string, string>();
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://editor.invalid');
 		const answer = pathname.startsWith('/api/')
@@ -60,6 +67,13 @@ export async function serveEditor(): Promise<EditorToRead> {
 		data: texts.get(path) ?? readFileSync(join(root, path), 'utf8'),
 		file: { path, id: '' },
 	});
+	const imageAt = (path: string) => ({
+		id: path,
+		path,
+		name: path.split('/').at(-1),
+		content: images.get(path) ?? '',
+		encoding: 'base64',
+	});
 	const answerTo = (path: string, message?: Message): unknown => {
 		switch (path) {
 			case '/api/session':
@@ -70,7 +84,7 @@ export async function serveEditor(): Promise<EditorToRead> {
 					local: true,
 				};
 			case '/api/catalogue':
-				return { version: '1', ...sent };
+				return { version: '1', ...sent, entries: [...sent.entries, ...published] };
 			case '/api/work':
 				return { drafts: [] };
 			case '/api/releases':
@@ -93,8 +107,11 @@ export async function serveEditor(): Promise<EditorToRead> {
 				return params.files.map(({ path }) => read(path));
 			case 'getEntry':
 				return texts.has(params.path) || existsSync(join(root, params.path)) ? read(params.path) : undefined;
-			case 'unpublishedEntries':
+			case 'getMediaFile':
+				return imageAt(params.path);
 			case 'getMedia':
+				return [...images.keys()].map(imageAt);
+			case 'unpublishedEntries':
 				return [];
 			case 'persistEntry':
 				saved.push(...params.dataFiles);
@@ -116,6 +133,8 @@ export async function serveEditor(): Promise<EditorToRead> {
 	return {
 		address: `http://127.0.0.1:${port}/`,
 		texts,
+		published,
+		images,
 		saved,
 		close: () =>
 			new Promise((done) => {

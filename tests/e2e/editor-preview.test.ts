@@ -1,7 +1,7 @@
 /** The editor shows what is wrong beside the field and in one list, leads to it, and shows the page as readers will see it. */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from '../browser.ts';
+import { axeFindings, startBrowser } from '../browser.ts';
 import { changed, textOf } from '../cms/published.ts';
 import { type EditorToRead, serveEditor } from './editor-preview-server.ts';
 
@@ -24,6 +24,8 @@ afterAll(async () => {
 beforeEach(async () => {
 	editor.texts.clear();
 	editor.saved.length = 0;
+	editor.published.length = 0;
+	editor.images.clear();
 	page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 	faults = [];
 	page.on('pageerror', (error) => faults.push(error.message));
@@ -77,7 +79,9 @@ describe('issues', () => {
 		const title = page.getByLabel('Title', { exact: true });
 		await title.fill('');
 		await expect.poll(() => issuesOf('en:title').innerText()).toContain('Enter “Title”.');
-		expect(await issuesOf('en:title').innerText()).toContain('What the reader is looking for');
+		expect(await issuesOf('en:title').locator('xpath=..').innerText()).toContain(
+			'What the reader is looking for',
+		);
 		expect(await issuesOf('en:title').innerText()).toContain('Before review');
 		await expect.poll(() => summary().innerText()).toContain('1 to fix.');
 		expect(await summary().innerText()).toContain('It can be saved as a draft.');
@@ -172,7 +176,45 @@ test('before a fact is changed, the editor sees where it is used', async () => {
 		.toContain('We will tell you within 33 working days');
 });
 
+test('a clause that others lead to says so', async () => {
+	await open('standards', 'safe-contact');
+	await expect
+		.poll(() => page.getByText(/^Others lead to this clause: .*GD-\d{3}/).count())
+		.toBeGreaterThan(0);
+});
+
+test('what is ours in the editor has no serious fault of accessibility', async () => {
+	const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, bypassCSP: true });
+	const open = await context.newPage();
+	await open.goto(`${editor.address}#/collections/standards/new`);
+	await open.frameLocator('#preview-pane').locator('.issue-list').waitFor();
+	await open.frameLocator('#preview-pane').frameLocator('iframe').locator('main').waitFor();
+	const form = (await axeFindings(open)).filter((finding) => /issue-|preview|iframe/.test(finding));
+	// The preview is a document of its own, and all of it is ours.
+	const frame = await (await open.locator('#preview-pane').elementHandle())?.contentFrame();
+	const beside = frame ? await axeFindings(frame as unknown as Page) : ['no preview'];
+	expect([...form, ...beside]).toEqual([]);
+	await context.close();
+});
+
 describe('the page', () => {
+	test('has its images, from what the editor has of them', async () => {
+		const pixel =
+			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+		editor.images.set('content/media/court-room.png', pixel);
+		editor.published.push({
+			file: 'media/court-room.yaml',
+			type: 'media',
+			id: 'court-room',
+			language: 'en',
+			data: { file: 'court-room.png', alt: { en: 'An empty court room' }, audience: 'staff' } as never,
+		});
+		const late = 'guidance/late-letters.en.mdx';
+		await open('guidance', 'late-letters', { [late]: `${textOf(late)}\n<Image id="court-room" />\n` });
+		const image = shown.getByAltText('An empty court room');
+		await expect.poll(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(1);
+	});
+
 	test('of a letter is shown by channel, case and language', async () => {
 		await open('letters', 'decision-not-to-charge');
 		const text = () => shown.locator('.sheet-body').innerText();
@@ -210,7 +252,7 @@ describe('the page', () => {
 		await shown.locator('.body a').first().press('Enter');
 		expect(await shown.locator('h1').innerText()).toBe('Help with domestic abuse');
 		expect(page.url()).toBe(before);
-		expect(browser.contexts().flatMap((context) => context.pages())).toHaveLength(1);
+		expect(page.context().pages()).toHaveLength(1);
 	});
 
 	test('of a standard shows its clauses', async () => {

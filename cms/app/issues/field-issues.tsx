@@ -1,5 +1,6 @@
 /** The issues of one field, under it. Of what is folded inside it, how many there are. */
 import type Widget from 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/Widget';
+import type { DraftIssue } from '../../../src/cms/draft-issue.ts';
 import { languageOfFile } from './draft-files.ts';
 import { goToField } from './go-to-field.ts';
 import { countInWords } from './in-words.ts';
@@ -25,9 +26,10 @@ export function FieldIssues({ widget }: { widget: Widget }) {
 		? below.filter((issue) => !own.includes(issue))
 		: [];
 	const [first] = inside;
+	const hint = String(widget.props.field.get('hint') ?? '');
 	return (
 		<div className="issue-field" data-issues-of={`${language}:${path.join('.')}`}>
-			{own.length > 0 && <IssueItems issues={own} />}
+			{own.length > 0 && <IssueItems issues={own.map((issue) => withoutHint(issue, hint))} />}
 			{first && (
 				<p>
 					Inside: {countInWords(inside)}.{' '}
@@ -38,4 +40,9 @@ export function FieldIssues({ widget }: { widget: Widget }) {
 			)}
 		</div>
 	);
+}
+
+/** The hint of the field stands below it already. */
+function withoutHint(issue: DraftIssue, hint: string): DraftIssue {
+	return hint.startsWith(issue.fix) ? { ...issue, fix: '' } : issue;
 }

@@ -1,5 +1,6 @@
 /** Taking the editor to the field or block of an issue: the right language, everything folded around it open. */
 import type ControlPane from 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane';
+import type Widget from 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/Widget';
 import type { DraftIssue } from '../../../src/cms/draft-issue.ts';
 import { languageOfFile } from './draft-files.ts';
 import { nearestWidget, pathOf } from './widget-places.ts';
@@ -20,10 +21,9 @@ export async function goToField({ file, path }: Pick<DraftIssue, 'file' | 'path'
 	);
 	if (pane && !shown) {
 		pane.handleLocaleChange(language);
-		await drawn();
 	}
 	const [first, ...rest] = path;
-	const top = first === undefined ? undefined : nearestWidget([first], language);
+	const top = first === undefined ? undefined : await onceShown([first], language);
 	if (!top) {
 		document.querySelector<HTMLElement>('[data-issues-summary]')?.focus();
 		return;
@@ -49,6 +49,16 @@ function controlOf(id: string): HTMLElement | undefined {
 	const around =
 		named ?? document.querySelector(`label[for="${CSS.escape(id)}"]`)?.parentElement?.parentElement;
 	return around?.querySelector<HTMLElement>(FOCUSABLE) ?? undefined;
+}
+
+/** A field, as soon as the form shows it; a form in another language takes a moment. */
+async function onceShown(path: readonly (string | number)[], language: string): Promise<Widget | undefined> {
+	for (let tries = 0; tries < 60; tries++) {
+		const found = nearestWidget(path, language);
+		if (found) return found;
+		await drawn();
+	}
+	return undefined;
 }
 
 /** After the form was drawn again, and once more for what that unfolds. */

@@ -13,15 +13,25 @@ const styles: Record<SiteShown, string> = { handbook: handbookStyles, public: pu
 interface PageFrameProps {
 	preview: Preview;
 	medium: Medium;
+	/** Files of images, each with where it is as far as it is loaded. */
+	images: readonly [file: string, address: string][];
 }
 
-export function PageFrame({ preview, medium }: PageFrameProps) {
-	const [site = 'handbook'] = preview.sites;
+/** How a page names an image of the site. */
+const ADDRESS = ' src="/media/';
+
+/** The files of the images on a page. */
+export function imagesIn(html: string): string[] {
+	return [...html.matchAll(/ src="\/media\/([\w.-]+)"/g)].map(([, file = '']) => file);
+}
+
+export function PageFrame(props: PageFrameProps) {
+	const [site = 'handbook'] = props.preview.sites;
 	// Another site is another page.
-	return <Frame key={site} site={site} preview={preview} medium={medium} />;
+	return <Frame key={site} site={site} {...props} />;
 }
 
-function Frame({ site, preview, medium }: PageFrameProps & { site: SiteShown }) {
+function Frame({ site, preview, medium, images }: PageFrameProps & { site: SiteShown }) {
 	const frame = useRef<HTMLIFrameElement>(null);
 	const [loaded, setLoaded] = useState(false);
 	const [height, setHeight] = useState(600);
@@ -32,10 +42,21 @@ function Frame({ site, preview, medium }: PageFrameProps & { site: SiteShown }) 
 		if (!loaded || !page) return;
 		page.documentElement.lang = language;
 		page.documentElement.dir = direction;
-		page.body.innerHTML = html;
+		// Images are shown from what the editor has of them, drafts and uploads too.
+		page.body.innerHTML = html.replaceAll(ADDRESS, ' data-media="');
 		showMedium(page, medium);
 		setHeight(heightOf(page));
 	}, [loaded, html, language, direction, medium]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: new HTML has new images.
+	useEffect(() => {
+		for (const [file, address] of images) {
+			const shown = frame.current?.contentDocument?.querySelectorAll<HTMLImageElement>(
+				`img[data-media="${CSS.escape(file)}"]`,
+			);
+			for (const image of shown ?? []) image.src = address;
+		}
+	}, [loaded, html, String(images)]);
 
 	useEffect(() => {
 		const page = frame.current?.contentDocument;

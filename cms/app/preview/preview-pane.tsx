@@ -4,12 +4,15 @@ import { type Language, languageNames, languages } from '../../../src/model/lang
 import { IssueList } from '../issues/issue-list.tsx';
 import { show, shownNow, useJudgement } from '../issues/judgement.ts';
 import type { Medium } from './media-rules.ts';
-import { PageFrame } from './page-frame.tsx';
+import { imagesIn, PageFrame } from './page-frame.tsx';
 import type { Preview } from './preview.ts';
 
-/** What Decap hands to a preview, as far as we look at it: the language of the form. */
+/** What Decap hands to a preview, as far as we look at it. */
 interface PreviewPaneProps {
+	/** The language of the form. */
 	locale?: string;
+	/** An image as far as it is loaded; Decap draws the preview again when it is. */
+	getAsset(path: string): { toString(): string };
 }
 
 const media: { value: Medium; label: string }[] = [
@@ -19,16 +22,25 @@ const media: { value: Medium; label: string }[] = [
 ];
 const siteNames = { handbook: 'Staff, in the handbook', public: 'Victims, on the public pages' };
 
-export function PreviewPane({ locale }: PreviewPaneProps) {
+export function PreviewPane({ locale, getAsset }: PreviewPaneProps) {
 	const { preview } = useJudgement();
 	const [chosen, setChosen] = useState<Medium>();
 	const language = languages.find((each) => each === locale) ?? 'en';
 	useEffect(() => show({ language }), [language]);
-	if (!preview) return <p className="preview-wait">The preview is being made …</p>;
+	useEffect(() => {
+		// Decap’s frame around this has no name and no language.
+		const frame = document.getElementById('preview-pane') as HTMLIFrameElement | null;
+		if (!frame?.contentDocument) return;
+		frame.title = 'Preview';
+		frame.contentDocument.title = 'Preview';
+		frame.contentDocument.documentElement.lang = 'en-GB';
+	}, []);
+	if (!preview) return <p>The preview is being made …</p>;
 	// Most victims read on a phone.
 	const medium = chosen ?? (preview.sites[0] === 'public' ? 'phone' : 'screen');
 	return (
-		<div className="preview">
+		<main className="preview">
+			<h1 className="issue-hidden">Preview</h1>
 			<IssueList />
 			<fieldset className="preview-choices">
 				<legend>Show the page</legend>
@@ -67,8 +79,12 @@ export function PreviewPane({ locale }: PreviewPaneProps) {
 					The browser’s tab and history say: <strong>{preview.tab}</strong>
 				</p>
 			)}
-			<PageFrame preview={preview} medium={medium} />
-		</div>
+			<PageFrame
+				preview={preview}
+				medium={medium}
+				images={imagesIn(preview.html).map((file) => [file, String(getAsset(file))])}
+			/>
+		</main>
 	);
 }
 
