@@ -10,5 +10,8 @@ const RelationControl = RelationWidget.controlComponent as unknown as new (
 ) => Component & { triggerInitialOnChange(value: unknown, options: unknown): void };
 
 export class QuietRelation extends RelationControl {
-	override triggerInitialOnChange(): void {}
+	/** Its options are state, which its `shouldComponentUpdate` does not look at: taken from the cache, they would not show. */
+	override triggerInitialOnChange(): void {
+		this.forceUpdate();
+	}
 }
