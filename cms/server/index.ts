@@ -33,8 +33,8 @@ export type {
 } from './options.ts';
 export { prepareRepository, type RepositoryToPrepare } from './prepare.ts';
 
-/** Threads that read bodies: most are read once, at the start. */
-const THREADS = 2;
+/** Threads that read bodies. Most are read once, at the start, while the first to come can already work. */
+const THREADS = 1;
 
 export async function startEditingServer(options: EditingServerOptions): Promise<EditingServer> {
 	const { clock, hostNames, people, identity, remote, workingCopy } = options;
