@@ -27,8 +27,6 @@ export interface FeedFacts {
 	language: string;
 	/** The page that tells the same. */
 	page: string;
-	/** The start of the day of the site: the moment of the feed while nothing was published. */
-	at: string;
 }
 
 /** Stands for the address of the site while a feed is written, which asks for whole addresses, and is taken out again. */
@@ -54,7 +52,7 @@ export function feedFiles(facts: FeedFacts, entries: readonly FeedEntry[]): Page
 }
 
 function feedOf(
-	{ path, title, author, description, language, page, at }: FeedFacts,
+	{ path, title, author, description, language, page }: FeedFacts,
 	entries: readonly FeedEntry[],
 	titled: (title: string) => string,
 ): Feed {
@@ -68,7 +66,8 @@ function feedOf(
 		link: `${SITE}${page}`,
 		copyright: '',
 		generator: false,
-		updated: new Date(recent[0]?.published ?? at),
+		// A feed of nothing is as old as time: it says nothing of the moment it was built for.
+		updated: new Date(recent[0]?.published ?? 0),
 		feedLinks: { atom: `${SITE}${path}.xml`, json: `${SITE}${path}.json` },
 	});
 	for (const entry of recent) {

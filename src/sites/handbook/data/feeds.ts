@@ -18,7 +18,6 @@ export function feedPages(input: SiteInput): PageInput[] {
 				description: 'Major changes. A demonstration, not an official publication.',
 				language: 'en',
 				page: sections['whats-new'].path,
-				at: `${input.today}T00:00:00Z`,
 			},
 			of.map(({ id, document, edition, published = '', what, why }) => ({
 				id,

@@ -20,7 +20,6 @@ export function feedPages(input: SiteInput): PageInput[] {
 				description: feed.description,
 				language,
 				page: addressFor('home', language),
-				at: `${input.today}T00:00:00Z`,
 			},
 			entriesIn(input, language),
 		);
