@@ -25,17 +25,31 @@ export async function startLocalEditor(options: LocalEditorOptions): Promise<Edi
 	const workingCopy = cloneOf(content);
 	const bundle = await bundleEditor(root);
 	console.log(await prepareRepository({ repository, workingCopy }));
-	return startEditingServer({
-		repository,
-		bundle,
-		port,
-		hostNames: ['editor.localhost', '127.0.0.1', 'localhost'],
-		people,
-		publish,
-		clock: Date.now,
-		audit: join(dirname(repository), 'editor-audit.log'),
-		workingCopy,
-	});
+	return onFreePort(port, (free) =>
+		startEditingServer({
+			repository,
+			bundle,
+			port: free,
+			hostNames: ['editor.localhost', '127.0.0.1', 'localhost'],
+			people,
+			publish,
+			clock: Date.now,
+			audit: join(dirname(repository), 'editor-audit.log'),
+			workingCopy,
+		}),
+	);
+}
+
+/** Start on a port, or on the first free one after it. */
+async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
+	for (let port = wanted; ; port++) {
+		try {
+			return await start(port);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === wanted + 49) throw error;
+			console.log(`Port ${port} is in use; trying ${port + 1}.`);
+		}
+	}
 }
 
 /** The clone that a content folder stands in. */
