@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy; with
- * --editions what five editions of each document cost, beside Docusaurus with five versions.
+ * --editions what five editions of each document cost, beside Docusaurus with five versions; with --growth what an
+ * edition takes in the repository.
  */
 import { join } from 'node:path';
 import { runBenchmark } from '../tests/bench/benchmark.ts';
 import { FEWEST_DOCUMENTS } from '../tests/bench/corpus.ts';
 import { runEditionsBenchmark } from '../tests/bench/editions.ts';
+import { growthInWords, measureGrowth } from '../tests/bench/growth.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const { values } = argumentsOf(
@@ -15,10 +17,15 @@ const { values } = argumentsOf(
 			runs: { type: 'string', default: '3' },
 			'no-peers': { type: 'boolean', default: false },
 			editions: { type: 'boolean', default: false },
+			growth: { type: 'boolean', default: false },
 		},
 	},
-	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers] [--editions]',
+	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers] [--editions]\n       npm run bench -- --growth',
 );
+if (values.growth) {
+	console.log(growthInWords(measureGrowth(join(ROOT, 'content'))));
+	process.exit(0);
+}
 const [documents, runs] = [Number(values.documents), Number(values.runs)];
 if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS)
 	failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);

@@ -56,13 +56,14 @@ export function verifySite(published: Published): Verdict {
 	const editions = [...standingOf(entries, END_OF_TIME).values()].flatMap((document) => document.editions);
 	const places = readPlaces(published.read(registerFiles.places));
 	if (!places) problems.push(`${registerFiles.places} is missing or is not a list of editions`);
-	const placesOf = (edition: { code: string; number: number }) =>
-		(places ?? []).filter(({ code, number }) => code === edition.code && number === edition.number);
-	const checked = editions.flatMap((edition) => verifyEdition(published, edition, placesOf(edition)));
-	const known = new Set(editions.map(({ code, number }) => `${code} ${number}`));
-	for (const { code, number } of places ?? [])
-		if (!known.has(`${code} ${number}`))
-			problems.push(`${code}, edition ${number} is published, but the register does not know it`);
+	const placed = Map.groupBy(places ?? [], nameOf);
+	const checked = editions.flatMap((edition) =>
+		verifyEdition(published, edition, placed.get(nameOf(edition)) ?? []),
+	);
+	const known = new Set(editions.map(nameOf));
+	for (const place of places ?? [])
+		if (!known.has(nameOf(place)))
+			problems.push(`${place.code}, edition ${place.number} is published, but the register does not know it`);
 	const readable = editions.filter(({ error, redacted }) => error === undefined && !redacted).length;
 	return {
 		problems: [...problems, ...checked],
@@ -75,6 +76,8 @@ export function verifySite(published: Published): Verdict {
 
 /** After every entry: a published register tells of nothing to come. */
 const END_OF_TIME = '9999-12-31T23:59:59Z';
+
+const nameOf = ({ code, number }: { code: string; number: number }) => `${code} ${number}`;
 
 function readPlaces(text: string | undefined): EditionPlace[] | undefined {
 	const list = readJson(text);
