@@ -26,20 +26,32 @@ export function openAudit(file: string, clock: () => number): Audit {
 	};
 }
 
-/** What a message is about, without its words. */
+/** What a message is about, without its words. It may be anything: nobody has judged it yet. */
 export function aboutOf(message: unknown): string | undefined {
-	const { collection, slug, params, id, path, dataFiles, asset, drafts, status, newStatus, language } =
-		(message ?? {}) as Record<string, unknown>;
-	if (params !== undefined) return aboutOf(params);
-	const first = Array.isArray(dataFiles) ? dataFiles[0] : asset;
-	const inner = Array.isArray(drafts)
-		? drafts.map(aboutOf).join(', ')
-		: first === undefined
-			? undefined
-			: aboutOf(first);
-	const draft = collection === undefined ? undefined : `${String(collection)}/${String(slug)}`;
-	const what = [draft ?? id ?? path ?? inner, status ?? newStatus ?? language].filter(
-		(each) => each !== undefined,
+	const { params, ...own } = keysOf(message);
+	const said = params === undefined ? own : keysOf(params);
+	const [first] = Array.isArray(said.dataFiles) ? said.dataFiles : [said.asset];
+	const drafts = Array.isArray(said.drafts) ? said.drafts.slice(0, 10).map(nameIn).join(', ') : undefined;
+	const name = nameIn(said) ?? drafts ?? nameIn(first);
+	const what = [name, wordsIn(said.status) ?? wordsIn(said.newStatus) ?? wordsIn(said.language)];
+	return (
+		what
+			.filter((each) => each !== undefined)
+			.join(' ')
+			.slice(0, 200) || undefined
 	);
-	return what.length === 0 ? undefined : what.map(String).join(' ').slice(0, 200);
+}
+
+function nameIn(thing: unknown): string | undefined {
+	const { collection, slug, id, path } = keysOf(thing);
+	if (wordsIn(collection) !== undefined) return `${collection}/${wordsIn(slug) ?? ''}`;
+	return wordsIn(id) ?? wordsIn(path);
+}
+
+function keysOf(thing: unknown): Record<string, unknown> {
+	return typeof thing === 'object' && thing !== null ? { ...thing } : {};
+}
+
+function wordsIn(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }

@@ -87,7 +87,12 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 	const warm = desk.catalogues.at(await repository.main()).catch(console.error);
 	// Not waited for: a remote that is away must not keep anybody from their work.
 	void follower?.exchange();
-	const server = createServer((request, response) => void receive(reception, request, response));
+	const server = createServer((request, response) =>
+		receive(reception, request, response).catch((error) => {
+			console.error(error);
+			response.destroy();
+		}),
+	);
 	const port = await listen(server, options.port);
 	return {
 		address: `http://${hostNames[0]}:${port}/`,

@@ -113,7 +113,7 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 			for (const draft of drafts) {
 				const may = mayPublish(person, await judged(desk, draft));
 				if (may !== true)
-					throw new Refusal('not-allowed', drafts.length > 1 ? `${draft.name.slug}: ${may}` : may);
+					throw new Refusal('not-allowed', drafts.length > 1 ? `“${draft.name.slug}”: ${may}` : may);
 			}
 			const busy = drafts.find(({ ref }) => desk.releasing.has(ref));
 			if (busy) throw new Refusal('stale', 'This is being published already.');

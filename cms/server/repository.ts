@@ -9,7 +9,7 @@ import {
 } from './commits.ts';
 import { type Git, GitFailure, openGit } from './git.ts';
 import { Refusal } from './refusal.ts';
-import { type FileEntry, isFile, openTrees, type TreeChange, type Trees } from './trees.ts';
+import { type FileEntry, isFile, isFolder, openTrees, type TreeChange, type Trees } from './trees.ts';
 
 export const MAIN = 'refs/heads/main';
 const NO_OBJECT = '0'.repeat(40);
@@ -56,7 +56,7 @@ export interface Repository {
 	files(commit: Commit, folder: string): Promise<FileEntry[]>;
 	/** Keep bytes; answers their blob id. */
 	keep(bytes: Uint8Array | string): Promise<string>;
-	/** The tree of a commit with files changed. A path that is no ordinary file now is refused. */
+	/** The tree of a commit with files changed. A path that is no ordinary file now, or leads through a link, is refused. */
 	change(commit: Commit, changes: readonly TreeChange[]): Promise<string>;
 	write(commit: NewCommit): Promise<Commit>;
 	/** Make all moves or none. False: some branch is no longer where it was seen. */
@@ -118,12 +118,16 @@ export function openRepository(folder: string, clock: () => number): Repository 
 		},
 		async change(commit, changes) {
 			for (const { path } of changes) {
-				const before = await trees.entry(commit.tree, path);
-				if (before && !isFile(before))
-					throw new Refusal(
-						'bad-request',
-						`“${path}” is not an ordinary file, so it cannot be changed here.`,
-					);
+				const names = path.split('/');
+				for (const depth of names.keys()) {
+					const before = await trees.entry(commit.tree, names.slice(0, depth + 1).join('/'));
+					const sound = depth + 1 === names.length ? isFile : isFolder;
+					if (before && !sound(before))
+						throw new Refusal(
+							'bad-request',
+							`“${path}” is not an ordinary file in ordinary folders, so it cannot be changed here.`,
+						);
+				}
 			}
 			return trees.write(commit.tree, changes);
 		},

@@ -38,20 +38,22 @@ export interface Reception {
 /** A request with images has several; anything else is small. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Answer a request. Never throws. */
+/** Answer a request. Throws only when not even the audit can be written. */
 export async function receive(
 	reception: Reception,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
 	const trace: Trace = { action: `${request.method} ${(request.url ?? '').split('?')[0]}`.slice(0, 100) };
+	// Known only as long as the connection is there.
+	const from = request.socket.remoteAddress;
 	const record = (outcome: string) =>
 		reception.audit({
 			...(trace.person && { person: trace.person.id }),
 			action: trace.action,
 			...(trace.about && { about: trace.about }),
 			outcome,
-			...(request.socket.remoteAddress && { from: request.socket.remoteAddress }),
+			...(from && { from }),
 		});
 	try {
 		await answer(reception, request, response, trace);
@@ -203,12 +205,17 @@ function refuseOtherOrigins(request: IncomingMessage): void {
 async function messageOf(request: IncomingMessage): Promise<unknown> {
 	const parts: Buffer[] = [];
 	let size = 0;
-	for await (const part of request as AsyncIterable<Buffer>) {
-		size += part.length;
-		if (size > MOST_BYTES)
-			throw new Refusal('too-large', 'That is too much for one save. Add large images one at a time.');
-		parts.push(part);
+	try {
+		for await (const part of request as AsyncIterable<Buffer>) {
+			size += part.length;
+			// Read to its end all the same: whoever is still sending does not listen to an answer.
+			if (size <= MOST_BYTES) parts.push(part);
+		}
+	} catch {
+		throw new Refusal('bad-request', 'The connection ended before the message did.');
 	}
+	if (size > MOST_BYTES)
+		throw new Refusal('too-large', 'That is too much for one save. Add large images one at a time.');
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
 	} catch {
@@ -281,8 +288,6 @@ async function refuse(
 	}
 	if (response.headersSent) return void response.end();
 	if (code === 'too-many') response.setHeader('retry-after', '30');
-	// What was not read of a request that is too large is not waited for.
-	if (code === 'too-large') response.setHeader('connection', 'close');
 	send(response, refusal?.status ?? 500, answer);
 }
 

@@ -33,6 +33,8 @@ export interface Trees {
 
 const FOLDER = '40000';
 const FILE = /^100/;
+/** What an entry is, by its mode: a folder, or a commit of another repository. Files and links are blobs. */
+const kinds: Record<string, string> = { [FOLDER]: 'tree', '160000': 'commit' };
 /** Trees kept in memory; the largest has one line for each document. */
 const MOST_KEPT = 200;
 
@@ -101,7 +103,7 @@ export function openTrees(git: Git): Trees {
 			else entries.delete(name);
 		}
 		const lines = [...entries.values()].map(
-			({ name, mode, id }) => `${mode} ${mode === FOLDER ? 'tree' : 'blob'} ${id}\t${name}\0`,
+			({ name, mode, id }) => `${mode} ${kinds[mode] ?? 'blob'} ${id}\t${name}\0`,
 		);
 		return (await git.run(['mktree', '-z'], { input: lines.join('') })).out.trim();
 	};
@@ -138,6 +140,10 @@ export function openTrees(git: Git): Trees {
 /** Whether an entry is an ordinary file: neither a link, nor a folder, nor another repository. */
 export function isFile(entry: TreeEntry | undefined): entry is TreeEntry {
 	return entry !== undefined && FILE.test(entry.mode);
+}
+
+export function isFolder(entry: TreeEntry): boolean {
+	return entry.mode === FOLDER;
 }
 
 /** `<mode> <name>\0<20 bytes>`, again and again. */
