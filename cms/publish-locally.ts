@@ -58,6 +58,9 @@ export function publishLocally({
 			if (refusals.length > 0) return refused(refusals);
 			toPublish.onProgress('Building both sites and the search …');
 			const built = await release(workshop, { ...options(), content });
+			// The sites still show what was published before.
+			if (hasErrors(built.issues))
+				return refused(built.issues.filter(({ severity }) => severity === 'error'));
 			onBuilt(built);
 			return { published: true, links: linksOf(toPublish, judged.catalogue, local.addressOf) };
 		});
@@ -79,7 +82,11 @@ async function freezeEditions(
 ): Promise<Issue[]> {
 	const editions = join(content, 'editions');
 	// The server has let nobody sign or publish what they wrote.
-	const { plan, issues, images } = await planPublication(workshop, { content, at, authorsOf: () => [] });
+	const { plan, issues, images } = await planPublication(workshop, {
+		content,
+		at: wholeSecond(at),
+		authorsOf: () => [],
+	});
 	if (!plan) return issues.filter(({ severity }) => severity === 'error');
 	if (plan.refusals.length > 0) return plan.refusals;
 	const before = bytesBelow(editions);
@@ -90,6 +97,11 @@ async function freezeEditions(
 	const names = drafts.map(({ collection, slug }) => `${collection}/${slug}`).join(', ');
 	if (files.length > 0) await addFiles(files, `Freeze the editions of ${names}`);
 	return [];
+}
+
+/** The register knows no parts of a second. */
+function wholeSecond(moment: string): string {
+	return moment.replace(/\.\d+Z$/, 'Z');
 }
 
 function bytesBelow(folder: string): Map<string, Buffer> {
