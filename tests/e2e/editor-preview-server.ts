@@ -1,16 +1,13 @@
-/** The editor over the content of this repository, with some files in other words. What is saved is kept to be looked at. */
+/** The editor under the headers of its server, over the content of this repository, with some files in other words. What is saved is kept to be looked at. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { bundleEditor } from '../../cms/bundle.ts';
+import { headers } from '../../cms/server/bundle.ts';
 import type { CatalogueData } from '../../src/cms/catalogue-data.ts';
 import { sent } from '../cms/published.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** The strictest policy the editor works under. */
-const policy =
-	"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 const types: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
@@ -58,7 +55,7 @@ export async function serveEditor(): Promise<EditorToRead> {
 		const file = pathname === '/' ? '/index.html' : pathname;
 		response.writeHead(200, {
 			'content-type': types[extname(file)] ?? 'application/octet-stream',
-			'content-security-policy': policy,
+			...headers,
 		});
 		response.end(readFileSync(join(bundle, file)));
 	});

@@ -5,6 +5,9 @@ import { axeFindings, startBrowser } from '../browser.ts';
 import { changed, textOf } from '../cms/published.ts';
 import { type EditorToRead, serveEditor } from './editor-preview-server.ts';
 
+/** What will be, once the editor has had the time it needs on a busy machine. */
+const becomes = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
+
 let browser: Browser;
 let editor: EditorToRead;
 let page: Page;
@@ -75,21 +78,21 @@ const standard = 'standards/accessible-communication.en.mdx';
 describe('issues', () => {
 	test('appear beside the field and in the list while somebody types, and go when it is put right', async () => {
 		await open('guidance', 'late-letters');
-		await expect.poll(() => summary().innerText()).toContain('Nothing to fix');
+		await becomes(() => summary().innerText()).toContain('Nothing to fix');
 		const title = page.getByLabel('Title', { exact: true });
 		await title.fill('');
-		await expect.poll(() => issuesOf('en:title').innerText()).toContain('Enter “Title”.');
+		await becomes(() => issuesOf('en:title').innerText()).toContain('Enter “Title”.');
 		expect(await issuesOf('en:title').locator('xpath=..').innerText()).toContain(
 			'What the reader is looking for',
 		);
 		expect(await issuesOf('en:title').innerText()).toContain('Before review');
-		await expect.poll(() => summary().innerText()).toContain('1 to fix.');
+		await becomes(() => summary().innerText()).toContain('1 to fix.');
 		expect(await summary().innerText()).toContain('It can be saved as a draft.');
-		await expect.poll(() => list().innerText()).toContain('Enter “Title”.');
+		await becomes(() => list().innerText()).toContain('Enter “Title”.');
 		await title.fill('Letters that are late');
-		await expect.poll(() => summary().innerText()).toContain('Nothing to fix');
+		await becomes(() => summary().innerText()).toContain('Nothing to fix');
 		expect(await issuesOf('en:title').innerText()).toBe('');
-		await expect.poll(() => shown.locator('h1').innerText()).toBe('Letters that are late');
+		await becomes(() => shown.locator('h1').innerText()).toBe('Letters that are late');
 	});
 
 	test('are told apart by what waits for them', async () => {
@@ -97,16 +100,16 @@ describe('issues', () => {
 			'guidance/late-letters.en.mdx':
 				changed('guidance/late-letters.en.mdx', 'owner: ', 'owner: not-').text ?? '',
 		});
-		await expect.poll(() => summary().innerText()).toContain('It can be sent for review.');
+		await becomes(() => summary().innerText()).toContain('It can be sent for review.');
 		expect(await issuesOf('en:owner').innerText()).toContain('Before publishing');
 	});
 
 	test('hold up no save of a draft', async () => {
 		await open('guidance', 'late-letters');
 		await page.getByLabel('Title', { exact: true }).fill('');
-		await expect.poll(() => summary().innerText()).toContain('1 to fix.');
+		await becomes(() => summary().innerText()).toContain('1 to fix.');
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
-		await expect.poll(() => editor.saved.length).toBe(1);
+		await becomes(() => editor.saved.length).toBe(1);
 		expect(editor.saved[0]?.raw).not.toMatch(/^title:/m);
 	});
 
@@ -117,9 +120,9 @@ describe('issues', () => {
 		await list()
 			.getByRole('button', { name: /Go to the field.*Label/ })
 			.click();
-		await expect.poll(focused).toBe('placeholders.1.label');
+		await becomes(focused).toBe('placeholders.1.label');
 		const field = page.locator(':focus');
-		await expect.poll(() => field.isVisible()).toBe(true);
+		await becomes(() => field.isVisible()).toBe(true);
 		expect(
 			await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1),
 		).toBeGreaterThan(60);
@@ -129,23 +132,23 @@ describe('issues', () => {
 		await open('standards', 'accessible-communication', {
 			[standard]: changed(standard, 'number="2" strength="must"', 'number="2" strength="shall"').text ?? '',
 		});
-		await expect.poll(() => issuesOf('en:blocks.2').innerText()).toContain('“shall” for “strength”');
+		await becomes(() => issuesOf('en:blocks.2').innerText()).toContain('“shall” for “strength”');
 		await list()
 			.getByRole('button', { name: /Go to the field/ })
 			.first()
 			.click();
-		await expect.poll(focused).toBe('blocks.2.strength');
+		await becomes(focused).toBe('blocks.2.strength');
 	});
 
 	test('lead to the field in another language', async () => {
 		await open('letters', 'decision-not-to-charge', {
 			[welshLetter]: changed(welshLetter, /^summary: .*$/m, `summary: ${'gair '.repeat(60)}olaf`).text ?? '',
 		});
-		await expect.poll(() => list().innerText()).toContain('Welsh:');
+		await becomes(() => list().innerText()).toContain('Welsh:');
 		await list()
 			.getByRole('button', { name: /Go to the field/ })
 			.click();
-		await expect.poll(focused).toBe('summary');
+		await becomes(focused).toBe('summary');
 		expect(await issuesOf('cy:summary').innerText()).toContain('expected at most 240');
 	});
 
@@ -159,7 +162,7 @@ describe('issues', () => {
 			.getByRole('button', { name: 'Go to the first' })
 			.focus();
 		await page.keyboard.press('Enter');
-		await expect.poll(focused).toBe('changeNote.why');
+		await becomes(focused).toBe('changeNote.why');
 	});
 });
 
@@ -167,20 +170,16 @@ test('before a fact is changed, the editor sees where it is used', async () => {
 	await open('timescales', 'no-charge-standard');
 	const uses = page.getByText(/^Used in \d+ places/);
 	await uses.click();
-	await expect
-		.poll(() => page.locator('.issue-uses li').allInnerTexts())
-		.toEqual(expect.arrayContaining([expect.stringMatching(/^GD-\d{3} .+ \(guidance page/)]));
+	await becomes(() => page.locator('.issue-uses li').allInnerTexts()).toEqual(
+		expect.arrayContaining([expect.stringMatching(/^GD-\d{3} .+ \(guidance page/)]),
+	);
 	await page.getByLabel('Length').fill('33');
-	await expect
-		.poll(() => shown.locator('main').innerText())
-		.toContain('We will tell you within 33 working days');
+	await becomes(() => shown.locator('main').innerText()).toContain('We will tell you within 33 working days');
 });
 
 test('a clause that others lead to says so', async () => {
 	await open('standards', 'safe-contact');
-	await expect
-		.poll(() => page.getByText(/^Others lead to this clause: .*GD-\d{3}/).count())
-		.toBeGreaterThan(0);
+	await becomes(() => page.getByText(/^Others lead to this clause: .*GD-\d{3}/).count()).toBeGreaterThan(0);
 });
 
 test('what is ours in the editor has no serious fault of accessibility', async () => {
@@ -212,37 +211,37 @@ describe('the page', () => {
 		const late = 'guidance/late-letters.en.mdx';
 		await open('guidance', 'late-letters', { [late]: `${textOf(late)}\n<Image id="court-room" />\n` });
 		const image = shown.getByAltText('An empty court room');
-		await expect.poll(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(1);
+		await becomes(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(1);
 	});
 
 	test('of a letter is shown by channel, case and language', async () => {
 		await open('letters', 'decision-not-to-charge');
 		const text = () => shown.locator('.sheet-body').innerText();
-		await expect.poll(text).toContain('Only by');
+		await becomes(text).toContain('Only by');
 		await preview.getByLabel('Channel').selectOption('sms');
-		await expect.poll(text).not.toContain('Only by');
+		await becomes(text).not.toContain('Only by');
 		expect(await text()).toContain('Could I call you?');
 		await preview.getByLabel('Channel').selectOption('letter');
-		await expect.poll(text).toContain('Sam Example');
+		await becomes(text).toContain('Sam Example');
 		const whole = await text();
 		await preview.getByLabel('Do we offer a meeting?').selectOption('no');
-		await expect.poll(text).not.toBe(whole);
+		await becomes(text).not.toBe(whole);
 		await preview.getByLabel('Language').selectOption('cy');
-		await expect.poll(() => shown.locator('html').getAttribute('lang')).toBe('cy');
+		await becomes(() => shown.locator('html').getAttribute('lang')).toBe('cy');
 	});
 
 	test('of a victim is shown on a phone and on paper, in the styles of the site', async () => {
 		await open('victim-pages', 'help-at-home');
 		const leave = shown.locator('.govuk-exit-this-page__button');
-		await expect.poll(() => leave.isVisible()).toBe(true);
+		await becomes(() => leave.isVisible()).toBe(true);
 		expect(await leave.evaluate((each) => getComputedStyle(each).backgroundColor)).toBe('rgb(165, 40, 27)');
 		expect(await shown.locator('html').evaluate((each) => each.clientWidth)).toBeLessThanOrEqual(362);
 		await preview.getByLabel('How').selectOption('print');
-		await expect.poll(() => leave.isVisible()).toBe(false);
+		await becomes(() => leave.isVisible()).toBe(false);
 		await preview.getByLabel('How').selectOption('screen');
-		await expect.poll(() => leave.isVisible()).toBe(true);
+		await becomes(() => leave.isVisible()).toBe(true);
 		await preview.getByLabel('As read by').selectOption('handbook');
-		await expect.poll(() => shown.locator('.document-code').innerText()).toContain('VP-016');
+		await becomes(() => shown.locator('.document-code').innerText()).toContain('VP-016');
 	});
 
 	test('leads nowhere', async () => {
@@ -257,7 +256,7 @@ describe('the page', () => {
 
 	test('of a standard shows its clauses', async () => {
 		await open('standards', 'accessible-communication');
-		await expect.poll(() => shown.locator('#VCS-07\\.1').innerText()).toContain('Must');
+		await becomes(() => shown.locator('#VCS-07\\.1').innerText()).toContain('Must');
 	});
 });
 
@@ -273,7 +272,7 @@ test('what tries to become code in a text of the form stays text', async () => {
 	for (const [index, attack] of attacks.entries()) {
 		await page.getByLabel('Title', { exact: true }).fill(`Title ${index} ${attack}`);
 		await page.getByLabel('Summary', { exact: true }).fill(attack);
-		await expect.poll(() => shown.locator('h1').innerText()).toBe(`Title ${index} ${attack}`);
+		await becomes(() => shown.locator('h1').innerText()).toBe(`Title ${index} ${attack}`);
 		expect(await shown.locator('script, svg, img, [onerror], [onload], [onmouseover]').count()).toBe(0);
 	}
 });
@@ -284,5 +283,5 @@ test('a file that cannot be read is told of, and shown whole', async () => {
 			.replace(/^---\n$/m, '--- \n')
 			.replace(/^owner: .*$/m, 'owner: [a'),
 	});
-	await expect.poll(() => summary().innerText()).toContain('to fix');
+	await becomes(() => summary().innerText()).toContain('to fix');
 });

@@ -53,7 +53,7 @@ function controlOf(id: string): HTMLElement | undefined {
 
 /** A field, as soon as the form shows it; a form in another language takes a moment. */
 async function onceShown(path: readonly (string | number)[], language: string): Promise<Widget | undefined> {
-	for (let tries = 0; tries < 60; tries++) {
+	for (let tries = 0; tries < 200; tries++) {
 		const found = nearestWidget(path, language);
 		if (found) return found;
 		await drawn();
