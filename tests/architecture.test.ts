@@ -217,7 +217,8 @@ describe('the repository', () => {
 			files.filter(
 				(file) =>
 					/(?:^|[/.-])(?:utils?|helpers?|common|managers?|services?|misc)(?=[/.-]|$)/i.test(file) &&
-					!file.startsWith('content/'),
+					!file.startsWith('content/') &&
+					!file.startsWith('deploy/systemd/'),
 			),
 		).toEqual([]);
 	});

@@ -140,7 +140,7 @@ describe('an evidence pack', () => {
 			bytes[at] = (bytes[at] as number) ^ (1 << draw(7));
 			expect(check({ ...files, [name]: bytes }).sound, `byte ${at} of ${name}`).toBe(false);
 		}
-	});
+	}, 300_000);
 
 	it('is not made of a site that does not hold together', async () => {
 		const parts = 'guidance/document-002/editions/1.json';

@@ -19,8 +19,8 @@ import { drawFrom, foreignKey, historyNames, powers, withFlippedBit, withHistory
 
 const SEED = Number(process.env.SEED ?? 20_261_123);
 const VERIFIER = join(import.meta.dirname, '..', '..', 'public', 'both', 'register', 'verify.mjs');
-const lines = sampleLines(9);
-const sizes = [3, 6, 9];
+const lines = sampleLines(7);
+const sizes = [3, 5, 7];
 const site = sampleSite(lines, sizes);
 const keys = [openSigningKey(ORIGIN, undefined).verifierKey];
 const readerOf = (files: Files) => ({
@@ -59,13 +59,13 @@ describe('a site that nobody touched', () => {
 	it('is sound', () => {
 		expect(verify(site, [checkpointOf(site)])).toEqual({
 			problems: [],
-			entries: 9,
-			editions: 8,
+			entries: 7,
+			editions: 6,
 			tombstones: 0,
 			demonstration: true,
 		});
 		const { sound, said } = outsider(site, [checkpointOf(site), checkpointOf(sampleSite(lines.slice(0, 3)))]);
-		expect(said).toContain('Sound: 9 entries and 8 editions.');
+		expect(said).toContain('Sound: 7 entries and 6 editions.');
 		expect(sound).toBe(true);
 		expect(said).toContain('demonstration key');
 	});
@@ -107,25 +107,29 @@ describe('tampering', () => {
 			if (index % SAMPLE === 0) expect(outsider(files).sound, where).toBe(false);
 			cases++;
 		}
-	});
+	}, 600_000);
 
 	describe.each(historyNames)('%s', (name) => {
-		it.each(powers)('with power over %s is found', (power) => {
-			const draw = drawFrom(SEED + historyNames.indexOf(name) * 10 + powers.indexOf(power));
-			// Against who holds the key of the register itself, only a checkpoint kept from before helps.
-			const kept = power === 'the key itself' ? [checkpointOf(site)] : [];
-			for (let index = 0; index < EACH; index++) {
-				const files = withHistory(name, power, lines, sizes, draw);
-				// Entries that come after, signed by the register itself, are what a register is for.
-				if (name === 'forge' && power === 'the key itself') {
-					expect(verify(files, kept).problems).toEqual([]);
-					continue;
+		it.each(powers)(
+			'with power over %s is found',
+			(power) => {
+				const draw = drawFrom(SEED + historyNames.indexOf(name) * 10 + powers.indexOf(power));
+				// Against who holds the key of the register itself, only a checkpoint kept from before helps.
+				const kept = power === 'the key itself' ? [checkpointOf(site)] : [];
+				for (let index = 0; index < EACH; index++) {
+					const files = withHistory(name, power, lines, sizes, draw);
+					// Entries that come after, signed by the register itself, are what a register is for.
+					if (name === 'forge' && power === 'the key itself') {
+						expect(verify(files, kept).problems).toEqual([]);
+						continue;
+					}
+					cases++;
+					expect(verify(files, kept).problems.length, `case ${index}`).toBeGreaterThan(0);
+					if (index % SAMPLE === 0) expect(outsider(files, kept).sound, `case ${index}`).toBe(false);
 				}
-				cases++;
-				expect(verify(files, kept).problems.length, `case ${index}`).toBeGreaterThan(0);
-				if (index % SAMPLE === 0) expect(outsider(files, kept).sound, `case ${index}`).toBe(false);
-			}
-		});
+			},
+			600_000,
+		);
 	});
 
 	it('was tried more than 10,000 times', () => {
@@ -204,8 +208,8 @@ describe('a text that was taken out', () => {
 	];
 
 	it('for personal data leaves a tombstone that verifies, and nothing of what it said', () => {
-		const files = sampleSite(withRedaction, [...sizes, 10], { words: { 'GD-002 1': redacted } });
-		expect(verify(files, [checkpointOf(site)])).toMatchObject({ problems: [], editions: 7, tombstones: 1 });
+		const files = sampleSite(withRedaction, [...sizes, 8], { words: { 'GD-002 1': redacted } });
+		expect(verify(files, [checkpointOf(site)])).toMatchObject({ problems: [], editions: 5, tombstones: 1 });
 		expect(outsider(files, [checkpointOf(site)]).sound).toBe(true);
 		expect(files['guidance/document-002/editions/1.json']).not.toContain('Words of edition');
 		// Its entry, with the hashes of what was there, stands as it always did.
@@ -213,7 +217,7 @@ describe('a text that was taken out', () => {
 	});
 
 	it('but is still shown is found', () => {
-		const files = sampleSite(withRedaction, [...sizes, 10]);
+		const files = sampleSite(withRedaction, [...sizes, 8]);
 		expect(verify(files).problems.length).toBeGreaterThan(0);
 		expect(outsider(files).sound).toBe(false);
 	});
@@ -223,9 +227,9 @@ describe('a text that was taken out', () => {
 			...lines,
 			appendEntry(lines, { kind: 'error', at, code: 'GD-002', number: 1, why: 'It was a draft.' }),
 		];
-		const files = sampleSite(removed, [...sizes, 10]);
+		const files = sampleSite(removed, [...sizes, 8]);
 		expect(files['guidance/document-002/editions/1.json']).toBeUndefined();
-		expect(verify(files, [checkpointOf(site)])).toMatchObject({ problems: [], editions: 7, tombstones: 1 });
+		expect(verify(files, [checkpointOf(site)])).toMatchObject({ problems: [], editions: 5, tombstones: 1 });
 		expect(outsider(files, [checkpointOf(site)]).sound).toBe(true);
 		const listed = { ...files, [registerFiles.places]: site[registerFiles.places] as string };
 		expect(verify(listed).problems).toEqual([

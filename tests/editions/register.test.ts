@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
 	DEMONSTRATION,
 	readCheckpoint,
@@ -14,6 +14,7 @@ import {
 	type VerifierKey,
 	withCheckpoint,
 } from '../../src/editions/checkpoint.ts';
+import { openKeptRegister, sealRegister } from '../../src/editions/kept-register.ts';
 import {
 	consistencyProof,
 	inclusionProof,
@@ -30,7 +31,7 @@ import {
 	signCheckpoint,
 	signerOf,
 } from '../../src/editions/signing.ts';
-import { sampleLines } from './sample-register.ts';
+import { sampleLines, sampleMoment } from './sample-register.ts';
 
 const ORIGIN = 'victim-communication/handbook';
 
@@ -253,5 +254,27 @@ describe('a checkpoint', () => {
 		expect(readVerifierKey(verifierKey)).toBeDefined();
 		expect(readVerifierKey(verifierKey.replace('victim', 'other'))).toBeUndefined();
 		expect(readVerifierKey('')).toBeUndefined();
+	});
+});
+
+describe('what the repository keeps of a register', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	it('is given as it stood at a moment, with the checkpoints signed by then', () => {
+		const lines = sampleLines(9);
+		const key = openSigningKey(ORIGIN, undefined);
+		let sealed = { checkpoints: '', keys: '' };
+		expect(sealRegister('staff', [], sealed, key)).toEqual(sealed);
+		for (const size of [4, 9]) sealed = sealRegister('staff', lines.slice(0, size), sealed, key);
+		writeFileSync(join(folder, 'register.staff.jsonl'), registerText(lines));
+		writeFileSync(join(folder, 'checkpoints.staff.txt'), sealed.checkpoints);
+		writeFileSync(join(folder, 'keys.staff.txt'), sealed.keys);
+		const whole = { register: registerText(lines), ...sealed };
+		expect(openKeptRegister(folder, 'staff', '9999')).toEqual(whole);
+		const then = openKeptRegister(folder, 'staff', sampleMoment(3));
+		expect(then.register).toBe(registerText(lines.slice(0, 4)));
+		expect(readCheckpoints(then.checkpoints).map((each) => each?.size)).toEqual([4]);
+		expect(openKeptRegister(folder, 'public', '9999')).toEqual({ register: '', checkpoints: '', keys: '' });
 	});
 });
