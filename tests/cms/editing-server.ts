@@ -235,7 +235,7 @@ export async function openEditing(
 		...options,
 	});
 	const visitors = new Map<string, Promise<Visitor>>();
-	return {
+	const editing: Editing = {
 		...made,
 		server,
 		address: server.address,
@@ -255,8 +255,10 @@ export async function openEditing(
 				.filter((line) => line !== '')
 				.map((line) => JSON.parse(line) as Record<string, string>),
 		async close() {
-			await server.close();
+			// A test may have put another in its place.
+			await editing.server.close();
 			made.remove();
 		},
 	};
+	return editing;
 }
