@@ -39,6 +39,13 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 			to: 'componentDidUpdate(before) {\n    if (before.value !== this.props.value && this._el &&',
 		},
 	],
+	// Throws a translator back to English at every save, and tells nobody how the save ended.
+	'decap-cms-core/dist/esm/components/Editor/EditorInterface.js': [
+		{
+			from: 'await this.controlPaneRef.switchToDefaultLocale();\n    this.controlPaneRef.validate();\n    this.props.onPersist(',
+			to: 'this.controlPaneRef.validate();\n    return this.props.onPersist(',
+		},
+	],
 	// Calls languages by their codes.
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': [
 		{

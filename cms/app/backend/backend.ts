@@ -48,7 +48,7 @@ export class EditingServerBackend extends ProxyBackend {
 
 	override async getEntry(path: string) {
 		try {
-			const answer = (await super.getEntry(path)) as FileAnswer;
+			const answer = (await super.getEntry(withLanguage(path))) as FileAnswer;
 			opened.read(path, answer.file.id);
 			return answer;
 		} catch (error) {
@@ -97,7 +97,10 @@ export class EditingServerBackend extends ProxyBackend {
 					collectionName,
 					commitMessage,
 				} as PersistOptions)) as SaveAnswer;
-				for (const { path, baseId } of files) opened.saved(path, baseId, answer.ids[path] ?? '');
+				for (const { path, baseId } of files) {
+					const id = answer.ids[path];
+					if (id) opened.saved(path, baseId, id);
+				}
 				saved(collectionName, answer);
 				if (settled || droppedSomething(answer)) reopen(collectionName, answer.slug);
 				return answer;
@@ -108,6 +111,11 @@ export class EditingServerBackend extends ProxyBackend {
 			}
 		}
 	}
+}
+
+/** Looking whether an id is taken, Decap forgets that files have a language. */
+function withLanguage(path: string): string {
+	return path.replace(/(\/[^/.]+)\.mdx$/, '$1.en.mdx');
 }
 
 /** An address of an entry that is not there leads to the list of those that are. */

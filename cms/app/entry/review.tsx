@@ -55,6 +55,9 @@ export function Review({ name, draft, reload, onClose }: EntryDialogProps) {
 			{status !== 'draft' && (
 				<CommentField label="Comment (optional)" value={comment} onChange={setComment} />
 			)}
+			{status === 'in review' && maySignOff === true && mayMark !== true && (
+				<p className="own-quiet">{mayMark}</p>
+			)}
 			<Problem {...deed} />
 			<div className="own-buttons">
 				{status === 'in review' && mayMark === true && (

@@ -14,7 +14,8 @@ export class Refusal extends Error {
 
 	constructor(status: number, answer: RefusalAnswer) {
 		super(answer.error);
-		this.name = 'Refusal';
+		// Decap shows an error with its name before its words, unless it has none.
+		this.name = '';
 		this.status = status;
 		this.answer = answer;
 	}
