@@ -19,7 +19,8 @@ const types: Record<string, string> = {
 const POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
-	"connect-src 'self'",
+	// Decap reads a chosen image from the address the browser gave it.
+	"connect-src 'self' blob:",
 	"style-src 'self' 'unsafe-inline'",
 	"img-src 'self' data: blob:",
 	"font-src 'self' data:",
