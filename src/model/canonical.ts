@@ -4,14 +4,27 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** A value as JSON with sorted keys, no space, texts in NFC and without undefined keys (RFC 8785, numbers as JSON has them). */
 export function canonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_, inner: unknown) => {
-		if (typeof inner === 'string') return inner.normalize('NFC');
-		if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-		return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-	});
+	return written(value) ?? 'null';
 }
+
+/** The text of a value; undefined for what JSON leaves out. */
+function written(value: unknown): string | undefined {
+	if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+	if (value === null || typeof value !== 'object') return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map((each) => written(each) ?? 'null').join(',')}]`;
+	const parts: string[] = [];
+	for (const key of Object.keys(value).sort()) {
+		const inner = written((value as Record<string, unknown>)[key]);
+		if (inner !== undefined) parts.push(`${JSON.stringify(key)}:${inner}`);
+	}
+	return `{${parts.join(',')}}`;
+}
+
+/** Node’s own digests, where there is a Node: ten times as fast. A browser has none that answer at once. */
+const crypto = globalThis.process?.getBuiltinModule?.('node:crypto');
 
 /** SHA-256 in small hexadecimal letters; of a text its UTF-8 bytes. */
 export function sha256Hex(text: string | Uint8Array): string {
+	if (crypto) return crypto.createHash('sha256').update(text).digest('hex');
 	return bytesToHex(sha256(typeof text === 'string' ? utf8ToBytes(text) : text));
 }

@@ -46,10 +46,12 @@ export function candidatesOf(
 		}
 	}
 	const today = dayOf(assembled.staff.input.at);
+	/** What many documents show is digested once. */
+	const known = new Map<string, Shown>();
 	const candidates = [...views].flatMap(([code, own]) => {
 		const english = catalogue.document(code);
 		if (!english) return [];
-		const shown = shownBy(content, assembled, english, today);
+		const shown = shownBy(content, assembled, english, today, known);
 		// Editions that a fact made were not written by anybody.
 		const since = published.get(code)?.editions.findLast(({ causes }) => causes === undefined)?.published;
 		const authors = (files: readonly string[]) => authorsOf(files, since);
@@ -136,6 +138,7 @@ function shownBy(
 	assembled: Record<Audience, Assembled>,
 	english: Entry<DocumentType>,
 	today: string,
+	known: Map<string, Shown>,
 ): Record<string, Shown> {
 	const shown: Record<string, Shown> = {};
 	for (const { file } of [english, ...catalogue.translations(english)]) {
@@ -145,13 +148,18 @@ function shownBy(
 		]) {
 			const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
 			if (!found) continue;
-			const all = [found, ...catalogue.translations(found)];
-			const said = all.map((entry) =>
-				target === 'document'
-					? (entry.data as { title: string }).title
-					: [whatShows(entry, today), bodyDigests.get(entry.file) ?? ''],
-			);
-			shown[`${target} ${id}`] = { target, id, name: nameOf(found), hash: sha256Hex(canonicalJson(said)) };
+			const key = `${target} ${id}`;
+			let one = known.get(key);
+			if (!one) {
+				const said = [found, ...catalogue.translations(found)].map((entry) =>
+					target === 'document'
+						? (entry.data as { title: string }).title
+						: [whatShows(entry, today), bodyDigests.get(entry.file) ?? ''],
+				);
+				one = { target, id, name: nameOf(found), hash: sha256Hex(canonicalJson(said)) };
+				known.set(key, one);
+			}
+			shown[key] = one;
 		}
 	}
 	return shown;
