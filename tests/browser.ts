@@ -52,6 +52,11 @@ export function pagesOf(built: string, site: SiteName): string[] {
 		.map((file) => (file === '404.html' ? '/404.html' : `/${file.replace(/index\.html$/, '')}`));
 }
 
+/** How long a test may take that opens each of some pages, on a machine that has other work too. */
+export function timeFor(paths: readonly string[]): number {
+	return 60_000 + paths.length * 1_500;
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds on a page, in one line a finding. The page must have been opened with `bypassCSP`. */

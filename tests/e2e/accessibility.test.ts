@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteNames } from '../../src/release/index.ts';
-import { axeSite, pagesOf, serveSite, startBrowser } from '../browser.ts';
+import { axeSite, pagesOf, serveSite, startBrowser, timeFor } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 import { oneOfEach } from './reader.ts';
 
@@ -20,12 +20,14 @@ describe.each(siteNames)('the %s site', (site) => {
 	});
 	afterAll(() => server?.close());
 
-	test('has no finding on any page on a phone', { timeout: 240_000 }, async () => {
+	test('has no finding on any page on a phone', { timeout: timeFor(paths) }, async () => {
 		expect(await axeSite(browser, server.address, paths, 360)).toEqual([]);
 	});
 
-	test('has no finding on a page of each layout on a wide screen, in the dark too where there is a dark side', async () => {
-		const layouts = oneOfEach(paths);
+	const layouts = oneOfEach(paths);
+	test('has no finding on a page of each layout on a wide screen, in the dark too where there is a dark side', {
+		timeout: 2 * timeFor(layouts),
+	}, async () => {
 		expect(await axeSite(browser, server.address, layouts, 1280)).toEqual([]);
 		if (site === 'handbook') {
 			expect(await axeSite(browser, server.address, layouts, 1280, { colorScheme: 'dark' })).toEqual([]);

@@ -1,13 +1,14 @@
 /** Pages are read without scripts, on paper, and in other languages. */
 import { describe, expect, test } from 'vitest';
 import { siteNames } from '../../src/release/index.ts';
+import { timeFor } from '../browser.ts';
 import { EXIT, openSite, visitAll } from './reader.ts';
 
 describe.each(siteNames)('the %s site without scripts', (site) => {
 	const reader = openSite(site);
 
 	test('shows the whole of every page, and no control that would do nothing', {
-		timeout: 240_000,
+		timeout: timeFor(reader.paths),
 	}, async () => {
 		const found = await visitAll(
 			reader,

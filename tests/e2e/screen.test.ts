@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type SiteName, siteNames } from '../../src/release/index.ts';
+import { timeFor } from '../browser.ts';
 import { EXIT, openSite, visitAll } from './reader.ts';
 
 /** What does not fit the width of the screen, and text that its box cuts off. */
@@ -44,7 +45,9 @@ function spaceOut(page: Page): Promise<void> {
 describe.each(siteNames)('on a screen 320 pixels wide, the %s site', (site: SiteName) => {
 	const reader = openSite(site);
 
-	test('fits on every page, with more space between letters too', { timeout: 240_000 }, async () => {
+	test('fits on every page, with more space between letters too', {
+		timeout: timeFor(reader.paths),
+	}, async () => {
 		const found = await visitAll(
 			reader,
 			reader.paths,

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type SiteName, siteNames } from '../../src/release/index.ts';
+import { timeFor } from '../browser.ts';
 import { openSite, type Reader, visitAll } from './reader.ts';
 
 /** Words that must not be met anywhere but in the box they were typed in. */
@@ -60,7 +61,7 @@ describe.each(siteNames)('a visit to every page of the %s site', (site: SiteName
 	const reader = openSite(site);
 
 	test('keeps nothing, asks nobody else, and gives the browser nothing to complain about', {
-		timeout: 240_000,
+		timeout: timeFor(reader.paths),
 	}, async () => {
 		// Two tabs visit at once, and the first to arrive sets up the listening for both.
 		let listening: Promise<Map<Page, string[]>> | undefined;
