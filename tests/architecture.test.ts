@@ -28,6 +28,8 @@ const doors = [
 	'src/editions/signing.ts',
 	'src/editions/kept-register.ts',
 	'src/editions/verify.ts',
+	// A page of the handbook asks it alone, and need not load comparisons with it.
+	'src/editions/as-at.ts',
 	// Only `npm start` serves and watches.
 	'src/release/preview-server.ts',
 	'src/release/watch-folder.ts',
