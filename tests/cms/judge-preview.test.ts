@@ -24,6 +24,7 @@ const content = {
 	bodyDigests: new Map<string, string>(),
 	issues: [],
 	parsed: 0,
+	standIns: new Map(),
 };
 const noStore = { get: () => undefined, set: () => {} } as never;
 
