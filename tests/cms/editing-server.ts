@@ -212,9 +212,9 @@ export interface Editing extends Clone {
 	close(): Promise<void>;
 }
 
-/** Start a server over miniature content. */
+/** Start a server over miniature content; its options may depend on where that is. */
 export async function openEditing(
-	options: Partial<EditingServerOptions> = {},
+	options: Partial<EditingServerOptions> | ((made: Clone) => Partial<EditingServerOptions>) = {},
 	more: Record<string, string> = {},
 ): Promise<Editing> {
 	const made = await makeRepository(more);
@@ -232,7 +232,7 @@ export async function openEditing(
 		publish: async () => ({ published: true, links: [] }),
 		clock: () => now,
 		audit,
-		...options,
+		...(typeof options === 'function' ? options(made) : options),
 	});
 	const visitors = new Map<string, Promise<Visitor>>();
 	const editing: Editing = {
