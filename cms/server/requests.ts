@@ -161,8 +161,11 @@ async function answerGet(
 	const site = request.headers['sec-fetch-site'];
 	if (site !== undefined && site !== 'same-origin' && site !== 'none')
 		throw new Refusal('wrong-origin', 'Only the editor itself may ask this.');
-	if (name === 'session' && reception.identity && !reception.sessions.find(tokenIn(request.headers.cookie)))
-		return signIn(reception, request, response, undefined, trace);
+	if (name === 'session' && reception.identity) {
+		const session = reception.sessions.find(tokenIn(request.headers.cookie));
+		if (session?.person !== personOfProxy(request, reception.identity))
+			return signIn(reception, request, response, undefined, trace);
+	}
 	const { person, session } = await signedIn(reception, request);
 	trace.person = person;
 	reception.limits.take('read', person.id);
