@@ -21,6 +21,8 @@ export interface Catalogues {
 	answer(commit: Commit): Promise<{ version: string; json: string }>;
 }
 
+const AT_ONCE = 16;
+
 export function openCatalogues(repository: Repository, readings: Readings): Catalogues {
 	const kept = new Map<string, Promise<Published>>();
 	let latest: { version: string; json: string } | undefined;
@@ -40,9 +42,15 @@ export function openCatalogues(repository: Repository, readings: Readings): Cata
 	const read = async (commit: Commit, version: string): Promise<Published> => {
 		const folders = entryTypes.map((type) => `content/${collections[type].folder}`);
 		const files = (await Promise.all(folders.map((folder) => repository.files(commit, folder)))).flat();
-		const found = await Promise.all(
-			files.filter(({ path }) => isText(path)).map(({ path, id }) => readings.readBlob(path, id)),
-		);
+		const texts = files.filter(({ path }) => isText(path));
+		const found: Reading[] = [];
+		// A few at a time: whoever saves meanwhile is not kept waiting behind thousands of pages.
+		for (let at = 0; at < texts.length; at += AT_ONCE)
+			found.push(
+				...(await Promise.all(
+					texts.slice(at, at + AT_ONCE).map(({ path, id }) => readings.readBlob(path, id)),
+				)),
+			);
 		return { version, ...parts(found) };
 	};
 

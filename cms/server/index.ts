@@ -1,6 +1,7 @@
 /** The editing server: the git repository, the people and the workflow behind the editor. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createParser } from '../../src/markup/worker-pool.ts';
 import { openAudit } from './audit.ts';
 import { openBundle } from './bundle.ts';
@@ -9,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { openDrafts } from './drafts.ts';
 import { openEntries } from './entries.ts';
 import { openEvents } from './events.ts';
+import { keepBodies } from './kept-bodies.ts';
 import { openLimits } from './limits.ts';
 import type { EditingServer, EditingServerOptions } from './options.ts';
 import { openPeople } from './people.ts';
@@ -40,7 +42,7 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 	const { clock, hostNames, people, identity, remote, workingCopy } = options;
 	const repository = openRepository(options.repository, clock);
 	const parser = createParser({ threads: THREADS });
-	const readings = openReadings(repository, parser);
+	const readings = openReadings(repository, keepBodies(parser, join(options.repository, 'kept-bodies')));
 	const events = openEvents();
 	const desk: Desk = {
 		repository,

@@ -1,10 +1,12 @@
 /** What a draft has to be free of at each moment, by the same judge as the editor’s own. */
+
 import { type DraftFile, type DraftIssue, holdingUp, type Moment } from '../../src/cms/draft-issue.ts';
 import { judgeDraft } from '../../src/cms/judge.ts';
 import type { Catalogues } from './catalogue.ts';
 import type { Commit } from './commits.ts';
 import type { Draft } from './drafts.ts';
 import { textOf } from './merging.ts';
+import { momentOf } from './moment.ts';
 import { contentPath } from './paths.ts';
 import { issuesOf, type Readings } from './readings.ts';
 import { Refusal } from './refusal.ts';
@@ -53,6 +55,6 @@ async function problems(
 		}),
 	);
 	const published = await catalogues.at(await repository.main());
-	const issues: DraftIssue[] = judgeDraft(files, published, { at: new Date(clock()).toISOString() });
+	const issues: DraftIssue[] = judgeDraft(files, published, { at: momentOf(clock()) });
 	return holdingUp(issues, moment);
 }

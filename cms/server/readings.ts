@@ -1,17 +1,16 @@
 /** Files read and judged on their own, once for each content they had. */
-import type { ParsedBody } from '../../src/markup/index.ts';
-import type { Parser } from '../../src/markup/worker-pool.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { type ReadText, readBytes } from '../../src/model/read-text.ts';
 import type { Commit } from './commits.ts';
+import type { BodyReading, ReadBody } from './kept-bodies.ts';
 import { contentPath } from './paths.ts';
 import type { Repository } from './repository.ts';
 
-/** What a file comes to. The nodes of its body are left out: thousands of pages are kept. */
+/** What a file comes to. */
 export interface Reading extends ReadText {
 	id: string;
-	body?: Omit<ParsedBody, 'nodes'>;
+	body?: BodyReading;
 }
 
 export interface Readings {
@@ -19,22 +18,19 @@ export interface Readings {
 	read(commit: Commit, path: string): Promise<Reading | undefined>;
 	/** A file by its content. */
 	readBlob(path: string, id: string): Promise<Reading>;
-	/** A text that is not in the repository. */
-	readText(path: string, text: string): Promise<Reading>;
 }
 
 const MOST_KEPT = 40_000;
 
-export function openReadings(repository: Repository, parser: Parser): Readings {
+export function openReadings(repository: Repository, readBody: ReadBody): Readings {
 	const kept = new Map<string, Reading>();
 
 	const judge = async (path: string, id: string, bytes: Uint8Array): Promise<Reading> => {
 		const { file, type, language } = contentPath(path);
 		const read = readBytes(bytes, file);
 		const source = (read.entry ?? read.unread)?.body;
-		if (!source) return { ...read, id };
-		const { nodes: _, ...body } = await parser.parse(source, { file, type, language });
-		return { ...read, id, body };
+		const light = { ...read, ...(read.entry && { entry: withoutTree(read.entry, bytes) }), id };
+		return source ? { ...light, body: await readBody(source, { file, type, language }) } : light;
 	};
 
 	const readBlob = async (path: string, id: string) => {
@@ -53,7 +49,15 @@ export function openReadings(repository: Repository, parser: Parser): Readings {
 			const file = await repository.trees.entry(commit.tree, path);
 			return file && readBlob(path, file.id);
 		},
-		readText: (path, text) => judge(path, '', new TextEncoder().encode(text)),
+	};
+}
+
+/** The places of keys are looked up in a tree many times the size of the text; it is made again when one is asked for. */
+function withoutTree(entry: Entry, bytes: Uint8Array): Entry {
+	const { locate: _, ...rest } = entry;
+	return {
+		...rest,
+		locate: (path) => readBytes(bytes, entry.file).entry?.locate(path) ?? { line: 1, column: 1 },
 	};
 }
 

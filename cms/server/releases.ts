@@ -2,6 +2,7 @@
  * Releases: from an approver’s “Publish” to the readers. One at a time; the drafts of one release go live together or
  * not at all, and `main` moves only when readers see them.
  */
+
 import { randomUUID } from 'node:crypto';
 import type { DraftName, ReleaseReport } from '../../src/cms/protocol.ts';
 import { type Commit, identityOf, trailer } from './commits.ts';
@@ -9,6 +10,7 @@ import type { Desk, Person } from './desk.ts';
 import { type Draft, RELEASE } from './drafts.ts';
 import { refuseProblems } from './judgement.ts';
 import { conflictWithMain, mergeTrees } from './merging.ts';
+import { momentOf } from './moment.ts';
 import type { Publish } from './options.ts';
 import { draftRef } from './paths.ts';
 import { Refusal } from './refusal.ts';
@@ -73,7 +75,7 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 					before: main.id,
 					drafts: names,
 					by: person.id,
-					at: new Date(desk.clock()).toISOString(),
+					at: momentOf(desk.clock()),
 					writeContent: content.write,
 					addFiles: content.add,
 					onProgress: (message) => tell({ message }),
@@ -124,7 +126,7 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 					drafts.map(async ({ name, head }) => ({ ...name, title: await titleOf(desk, head, name) })),
 				),
 				by: person.id,
-				at: new Date(desk.clock()).toISOString(),
+				at: momentOf(desk.clock()),
 				state: 'waiting',
 				message: 'Waiting for its turn …',
 				links: [],

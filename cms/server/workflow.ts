@@ -1,4 +1,5 @@
 /** The workflow: each step that changes no words but where a draft stands is a commit of its own. */
+
 import type { DraftName, MessageOf, Status } from '../../src/cms/protocol.ts';
 import { type Language, languages } from '../../src/model/language.ts';
 import { type Commit, identityOf, serverIdentity } from './commits.ts';
@@ -6,6 +7,7 @@ import { type Desk, MOVED, onExisting, type Person } from './desk.ts';
 import { actionTrailers, COMMENT, type Draft, RELEASE, STATUS, type StepKind } from './drafts.ts';
 import { refuseProblems } from './judgement.ts';
 import { changedMeanwhile, conflictWithMain, mergeMain, textOf } from './merging.ts';
+import { momentOf } from './moment.ts';
 import { contentPath, entryPath, isDocument } from './paths.ts';
 import { needs } from './people.ts';
 import type { Readings } from './readings.ts';
@@ -170,7 +172,7 @@ export function signOff(
 			role: roleOf(person, language),
 			person: person.id,
 			language,
-			at: new Date(desk.clock()).toISOString().replace(/\.\d+Z$/, 'Z'),
+			at: momentOf(desk.clock()),
 			hash,
 		};
 		const others = stillHolding(state.texts, signOffsOf(state.texts)).filter(

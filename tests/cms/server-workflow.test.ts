@@ -486,7 +486,7 @@ describe('leaving the straight way', () => {
 		refused(
 			await approver.post('publish', { drafts: [{ ...name, slug: 'third' }] }),
 			'not-allowed',
-			/fourth: .*not ready/,
+			/fourth”: .*not ready/,
 		);
 		await makeReady('fourth');
 		const seen: number[] = [];
