@@ -52,28 +52,31 @@ export function pagesOf(built: string, site: SiteName): string[] {
 		.map((file) => (file === '404.html' ? '/404.html' : `/${file.replace(/index\.html$/, '')}`));
 }
 
-/** How long a test may take that opens each of some pages, on a machine that has other work too. */
-export function timeFor(paths: readonly string[]): number {
-	return 60_000 + paths.length * 1_500;
+/** How long a test may take that judges each of some pages, on a machine that has other work too. */
+export function timeFor(pages: readonly unknown[]): number {
+	return 60_000 + pages.length * 1_500;
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page, in one line a finding. The page must have been opened with `bypassCSP`. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a page, or within one part of it, in one line a finding. The page must have been opened with
+ * `bypassCSP`.
+ */
+export async function axeFindings(page: Page, within = 'html'): Promise<string[]> {
 	await page.evaluate(axeSource);
-	return page.evaluate(async () => {
-		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+	return page.evaluate(async (part) => {
+		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(part, {
 			rules: { 'target-size': { enabled: true } },
 		});
 		return violations.flatMap(({ id, help, nodes }) =>
 			nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
 		);
-	});
+	}, within);
 }
 
 interface Axe {
-	run(options: object): Promise<AxeResults>;
+	run(part: string, options: object): Promise<AxeResults>;
 }
 
 interface AxeResults {

@@ -172,12 +172,19 @@ describe('words of every secret key', () => {
 				readFileSync(join(everything.work, 'input', site, 'input.json'), 'utf8'),
 			) as SiteInput;
 			const html = filesBelow(out).filter((file) => file.endsWith('.html'));
-			const explained = explainFiles(out, filesBelow(out), html);
+			// What is asked for beside pages: feeds, and the editions that stood on a day.
+			const lists = filesBelow(out).filter((file) =>
+				(site === 'public'
+					? /^(?:cy\/)?feeds\/all\.(?:xml|json)$/
+					: /^feeds\/[a-z-]+\.(?:xml|json)$|^as-at\/editions\.json$/
+				).test(file),
+			);
+			const explained = explainFiles(out, filesBelow(out), [...html, ...lists]);
 			expect(explained.filter(({ kind }) => kind === 'unexplained')).toEqual([]);
 			expect(new Set(explained.map(({ file }) => file)).size).toBe(explained.length);
 			for (const { path } of documents) expect(html).toContain(fileOf(path));
 			for (const { file, kind } of explained) {
-				if (kind === 'framework') expect(file).toMatch(/^pagefind\/|^robots\.txt$/);
+				if (kind === 'framework') expect(file).toMatch(/^pagefind\/|^robots\.txt$|^register\/verify\.mjs$/);
 				if (kind === 'asset') expect(file).toMatch(/^(?:assets|media)\/|^favicon\.svg$/);
 			}
 		},

@@ -4,6 +4,7 @@ import { direction, type Language, languages } from '../../src/model/language.ts
 import { siteNames } from '../../src/release/index.ts';
 import { headersFor, metaPolicy } from '../../src/sites/shared/security.ts';
 import { wordsFor } from '../../src/sites/shared/words/index.ts';
+import { timeFor } from '../browser.ts';
 import { htmlFindings } from '../html.ts';
 import { all, type BuiltPage, builtPages } from './built.ts';
 
@@ -25,7 +26,7 @@ const languageOf = (page: BuiltPage) => all(page, 'html')[0]?.attributes.lang as
 describe.each(siteNames)('every page of the %s site', (site) => {
 	const pages = builtPages(site);
 
-	test('is valid HTML', async () => {
+	test('is valid HTML', { timeout: timeFor(pages) }, async () => {
 		const found: string[] = [];
 		for (const { path, html } of pages)
 			found.push(...(await htmlFindings(html)).map((finding) => `${path}:${finding}`));

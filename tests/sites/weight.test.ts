@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { SiteName } from '../../src/release/index.ts';
+import { timeFor } from '../browser.ts';
 import { type BuiltPage, builtPages, fileOn } from './built.ts';
 
 const kilobyte = 1000;
@@ -54,7 +55,9 @@ const heaviest = (pages: { path: string; weight: number }[]) =>
 		.map(({ path, weight }) => `${path} ${(weight / kilobyte).toFixed(1)} kB`)
 		.join(', ')}`;
 
-test('a public page reaches a slow phone in one round trip', () => {
+test('a public page reaches a slow phone in one round trip', {
+	timeout: timeFor(builtPages('public')),
+}, () => {
 	const pages = weighed('public');
 	expect(pages[Math.floor(pages.length / 2)]?.weight, `the median; ${heaviest(pages)}`).toBeLessThanOrEqual(
 		14 * kilobyte,
@@ -62,7 +65,9 @@ test('a public page reaches a slow phone in one round trip', () => {
 	expect(pages[0]?.weight, heaviest(pages)).toBeLessThanOrEqual(20 * kilobyte);
 });
 
-test('a page of the handbook is light too, but for the whole handbook on one page', () => {
+test('a page of the handbook is light too, but for the whole handbook on one page', {
+	timeout: timeFor(builtPages('handbook')),
+}, () => {
 	const pages = weighed('handbook').filter(({ path }) => path !== '/print/');
 	expect(pages[0]?.weight, heaviest(pages)).toBeLessThanOrEqual(25 * kilobyte);
 });
