@@ -7,16 +7,18 @@ import { join } from 'node:path';
 import { runBenchmark } from '../tests/bench/benchmark.ts';
 import { FEWEST_DOCUMENTS } from '../tests/bench/corpus.ts';
 import { runEditionsBenchmark } from '../tests/bench/editions.ts';
+import { runEditorBenchmark } from '../tests/bench/editor.ts';
 import { growthInWords, measureGrowth } from '../tests/bench/growth.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const { values } = argumentsOf(
 	{
 		options: {
-			documents: { type: 'string', default: '1000' },
+			documents: { type: 'string' },
 			runs: { type: 'string', default: '3' },
 			'no-peers': { type: 'boolean', default: false },
 			editions: { type: 'boolean', default: false },
+			editor: { type: 'boolean', default: false },
 			growth: { type: 'boolean', default: false },
 		},
 	},
@@ -26,7 +28,7 @@ if (values.growth) {
 	console.log(growthInWords(measureGrowth(join(ROOT, 'content'))));
 	process.exit(0);
 }
-const [documents, runs] = [Number(values.documents), Number(values.runs)];
+const [documents, runs] = [Number(values.documents ?? (values.editor ? 5000 : 1000)), Number(values.runs)];
 if (!Number.isInteger(documents) || documents < FEWEST_DOCUMENTS)
 	failWith(`Unexpected --documents ${values.documents}, expected a whole number from ${FEWEST_DOCUMENTS}`);
 if (!Number.isInteger(runs) || runs < 1)
@@ -34,6 +36,7 @@ if (!Number.isInteger(runs) || runs < 1)
 const folder = join(ROOT, 'var', 'bench');
 const peers = !values['no-peers'];
 // Publishing is measured at the size asked for and at five times that, to see how it grows.
-if (values.editions)
+if (values.editor) await runEditorBenchmark(ROOT, folder, { documents, runs });
+else if (values.editions)
 	await runEditionsBenchmark(ROOT, folder, { sizes: [documents, documents * 5], runs, peers });
 else await runBenchmark({ root: ROOT, folder, documents, runs, peers });
