@@ -40,7 +40,9 @@ export default defineConfig({
 		build: {
 			assetsInlineLimit: 0,
 			// Below the sites nothing happens on import, so scripts take what they use of a folder and not its schemas.
-			rollupOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/(?!sites\/)/, sideEffects: false }] } },
+			rollupOptions: {
+				treeshake: { moduleSideEffects: [{ test: /\/src\/(?!sites\/)/, sideEffects: false }] },
+			},
 		},
 	},
 	devToolbar: { enabled: false },
