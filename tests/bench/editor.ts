@@ -20,9 +20,10 @@ export interface EditorBenchmarkOptions {
 	runs: number;
 }
 
-/** The most that each may take, in milliseconds. */
+/** The most that each may take, in milliseconds; reading everything is waited for by nobody who only writes. */
 const aims = {
 	'first list, server just started': 2000,
+	'everything read, server just started': undefined,
 	'list of the largest collection': 2000,
 	'search in all documents': 1000,
 	'opening one document': 500,
@@ -82,6 +83,7 @@ export async function runEditorBenchmark(
 		};
 		// As somebody meets it who opens the editor while the server is still reading everything.
 		await measured('first list, server just started', async () => void (await list('guidance')));
+		await measured('everything read, server just started', async () => void (await act('catalogue')));
 		await measured('list of the largest collection', async () => void (await list('guidance')));
 		await measured('search in all documents', async () => {
 			for (const type of documentTypes) {
@@ -98,7 +100,7 @@ export async function runEditorBenchmark(
 	}
 	const rows = [...waits].map(
 		([wait, times]) =>
-			`| ${wait} | ${median(times).toFixed(0)} | ${Math.max(...times).toFixed(0)} | ≤ ${aims[wait]} |`,
+			`| ${wait} | ${median(times).toFixed(0)} | ${Math.max(...times).toFixed(0)} | ${aims[wait] === undefined ? '' : `≤ ${aims[wait]}`} |`,
 	);
 	console.log(
 		[
@@ -128,8 +130,8 @@ function languageOf(path: string): Language {
 	return path.split('.').at(-2) as Language;
 }
 
-/** Sign in, and answer how Decap asks. */
-async function signedIn(address: string): Promise<(action: string, params: unknown) => Promise<unknown>> {
+/** Sign in, and answer how Decap asks; without parameters, how our own questions are asked. */
+async function signedIn(address: string): Promise<(action: string, params?: unknown) => Promise<unknown>> {
 	const post = (path: string, message: unknown, headers: Record<string, string> = {}) =>
 		fetch(new URL(path, address), {
 			method: 'POST',
@@ -140,10 +142,12 @@ async function signedIn(address: string): Promise<(action: string, params: unkno
 	const { csrf } = (await answer.json()) as { csrf: string };
 	const headers = { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', [CSRF_HEADER]: csrf };
 	return async (action, params) => {
-		const { ok, status, ...rest } = await post('/api/v1', { action, params }, headers).then(
-			async (response) => ({ ok: response.ok, status: response.status, body: await response.json() }),
-		);
-		if (!ok) throw new Error(`${action}: ${status} ${JSON.stringify(rest.body)}`);
-		return rest.body;
+		const response =
+			params === undefined
+				? await fetch(new URL(`/api/${action}`, address), { headers })
+				: await post('/api/v1', { action, params }, headers);
+		const body = await response.json();
+		if (!response.ok) throw new Error(`${action}: ${response.status} ${JSON.stringify(body)}`);
+		return body;
 	};
 }
