@@ -14,6 +14,8 @@ export interface LocalEditorOptions {
 	repository: string;
 	port: number;
 	publish: Publish;
+	/** The moment now, in milliseconds. */
+	clock: () => number;
 }
 
 /** The demonstration people, one of each kind: who writes, reviews, publishes and translates. */
@@ -21,7 +23,7 @@ const people = ['guidance-lead', 'legal-adviser', 'approver', 'welsh-lead'];
 
 /** Start it. Throws with what is missing, in a sentence, when it cannot be. */
 export async function startLocalEditor(options: LocalEditorOptions): Promise<EditingServer> {
-	const { root, content, repository, port, publish } = options;
+	const { root, content, repository, port, publish, clock } = options;
 	const workingCopy = cloneOf(content);
 	const bundle = await bundleEditor(root);
 	console.log(await prepareRepository({ repository, workingCopy }));
@@ -33,7 +35,7 @@ export async function startLocalEditor(options: LocalEditorOptions): Promise<Edi
 			hostNames: ['editor.localhost', '127.0.0.1', 'localhost'],
 			people,
 			publish,
-			clock: Date.now,
+			clock,
 			audit: join(dirname(repository), 'editor-audit.log'),
 			workingCopy,
 		}),

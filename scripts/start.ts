@@ -58,7 +58,15 @@ async function close(): Promise<void> {
 process.on('SIGINT', close);
 process.on('SIGTERM', close);
 
-const howBuilt = () => ({ out, at: momentFrom(values.at), documents: 'working copy' }) as const;
+/** The time it is here. With --at it begins there and goes on from it. */
+const ahead = values.at === undefined ? 0 : Date.parse(momentFrom(values.at)) - Date.now();
+const clock = () => Date.now() + ahead;
+const howBuilt = () =>
+	({
+		out,
+		at: `${new Date(clock()).toISOString().slice(0, 19)}Z`,
+		documents: 'working copy',
+	}) as const;
 
 /** One build at a time, whether the content changed or the editor publishes. */
 let last: Promise<unknown> = Promise.resolve();
@@ -167,7 +175,14 @@ async function startEditor(): Promise<EditingServer | undefined> {
 			onBuilt: ({ issues }) => announce(issues),
 		});
 		const repository = resolve(values.repository);
-		return await startLocalEditor({ root: ROOT, content, repository, port: EDITOR_PORT, publish });
+		return await startLocalEditor({
+			root: ROOT,
+			content,
+			repository,
+			port: EDITOR_PORT,
+			publish,
+			clock,
+		});
 	} catch (error) {
 		console.error(`\nThe editor could not be started. ${(error as Error).message}`);
 		return undefined;

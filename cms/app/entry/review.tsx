@@ -14,7 +14,9 @@ import { useDeed } from './use-deed.ts';
 
 const languageWords: Record<Language, string> = { en: 'English', cy: 'Welsh', ar: 'Arabic', ur: 'Urdu' };
 
-export function Review({ name, draft, reload, onClose }: EntryDialogProps) {
+export function Review({ name, draft, refresh, reload, onClose }: EntryDialogProps) {
+	/** Whether the form behind has to be read again: that would take this dialog away. */
+	const [signed, setSigned] = useState(false);
 	const [comment, setComment] = useState('');
 	const deed = useDeed();
 	if (!draft || draft === 'none') return null;
@@ -24,19 +26,24 @@ export function Review({ name, draft, reload, onClose }: EntryDialogProps) {
 		deed.run(async () => {
 			await post('sign-off', { ...name, language });
 			tell(`You signed off the ${languageWords[language]} text`);
-			await reload();
+			setSigned(true);
+			await refresh();
 		});
+	const close = async () => {
+		onClose();
+		if (signed) await reload();
+	};
 	const move = (to: Status, message: string) =>
 		deed.run(async () => {
 			await post('status', { ...name, status: to, ...said });
 			tell(message);
-			await reload();
 			onClose();
+			await reload();
 		});
 	const maySignOff = may['sign off'];
 	const mayMark = may['mark ready'];
 	return (
-		<Dialog title="What this draft changes" wide onClose={onClose}>
+		<Dialog title="What this draft changes" wide onClose={close}>
 			<Differences draft={draft} />
 			<SignOffs draft={draft} />
 			{status === 'in review' && maySignOff === true && (
@@ -75,7 +82,7 @@ export function Review({ name, draft, reload, onClose }: EntryDialogProps) {
 						Send back to be changed
 					</button>
 				)}
-				<button type="button" onClick={onClose}>
+				<button type="button" onClick={close}>
 					Close
 				</button>
 			</div>

@@ -44,9 +44,10 @@ export default function Toolbar(props: ToolbarProps) {
 	};
 	return (
 		<section className="own-toolbar" aria-label="This entry">
-			<a className="own-back" href={`#${props.editorBackLink}`}>
-				← {collection.get('label')}
-			</a>
+			<nav className="own-back" aria-label="Editor">
+				<a href="#/workflow">Work</a>
+				<a href={`#${props.editorBackLink}`}>← {collection.get('label')}</a>
+			</nav>
 			<p className="own-state" aria-live="polite">
 				<span className="own-quiet">{collectionWords(collection.get('name'))}</span>{' '}
 				{draft ? (
