@@ -483,10 +483,10 @@ function headOf(slug: string): string {
 	return editing.git('rev-parse', `refs/heads/cms/guidance/${slug}`);
 }
 
-/** Everything in the repository but objects: branches, settings, hooks. */
+/** Everything in the repository but objects and what was read of them: branches, settings, hooks. */
 function state(): string {
 	const files = readdirSync(editing.repository, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes('objects'))
+		.filter((entry) => entry.isFile() && !/objects|kept-bodies/.test(entry.parentPath))
 		.map((entry) => join(entry.parentPath, entry.name));
 	return files
 		.sort()
