@@ -144,7 +144,69 @@ describe('coming in', () => {
 	it('sees what waits for it', async () => {
 		await page.goto(`${office.editor}#/workflow`);
 		await page.getByText('Nothing waits for you.').waitFor();
-		expect(await axeFindings(page)).toEqual([]);
+		for (const part of ['.own-header', '.own-page']) expect(await axeFindings(page, part)).toEqual([]);
+	});
+});
+
+describe('losing nothing', () => {
+	const address = () => `${office.editor}#/edit/guidance/appeals`;
+
+	it('keeps what was written when the session ends, and saves it after signing in over the form', async () => {
+		await page.goto(address());
+		await write(page, { Title: 'Explain what an appeal is' });
+		await profile.clearCookies();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+		await dialog.getByRole('button', { name: /^Ash Example/ }).click();
+		await saved(page).waitFor();
+		await stage('Draft');
+		expect(office.git('show', 'cms/guidance/appeals:content/guidance/appeals.en.mdx')).toContain(
+			'title: Explain what an appeal is\n',
+		);
+	});
+
+	it('shows both texts when somebody else saved first, and keeps what was chosen of each', async () => {
+		const other = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+		const theirs = await other.newPage();
+		await theirs.goto(address());
+		await signIn(theirs, 'Eira Example');
+		await saved(theirs).waitFor();
+		await write(theirs, { Title: 'An appeal in plain words', 'What changed': 'Words of Eira.' });
+		await save(theirs);
+		await other.close();
+
+		await write(page, { Title: 'An appeal, step by step', 'Why it changed': 'Reasons of Ash.' });
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		const dialog = page.getByRole('dialog', { name: 'Eira Example also changed this text' });
+		await dialog.waitFor();
+		expect(await axeFindings(page, '.own-dialog')).toEqual([]);
+		await dialog.getByRole('radio', { name: 'Take yours' }).check();
+		await dialog.getByRole('button', { name: 'Save this text' }).click();
+		await saved(page).waitFor();
+		const text = office.git('show', 'cms/guidance/appeals:content/guidance/appeals.en.mdx');
+		for (const kept of [
+			'title: An appeal, step by step\n',
+			'what: Words of Eira.\n',
+			'why: Reasons of Ash.\n',
+		])
+			expect(text).toContain(kept);
+	});
+
+	it('brings an earlier save back, and discards a draft', async () => {
+		await seldom(page, 'History');
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('button', { name: 'Bring this back' }).last().click();
+		await dialog.waitFor({ state: 'detached' });
+		await expect
+			.poll(() =>
+				field(page, 'Title')
+					.inputValue()
+					.catch(() => ''),
+			)
+			.toBe('Explain what an appeal is');
+		await seldom(page, 'Discard draft', 'Discard the draft');
+		await page.waitForURL(/#\/collections\/guidance$/);
+		expect(office.git('for-each-ref', 'refs/heads/cms')).toBe('');
 	});
 });
 
