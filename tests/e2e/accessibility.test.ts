@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteNames } from '../../src/release/index.ts';
-import { axeSite, pagesOf, serveSite, startBrowser, timeFor } from '../browser.ts';
+import { axeSite, pagesToOpen, serveSite, startBrowser, timeFor } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 import { oneOfEach } from './reader.ts';
 
@@ -14,7 +14,7 @@ afterAll(() => browser?.close());
 
 describe.each(siteNames)('the %s site', (site) => {
 	let server: Awaited<ReturnType<typeof serveSite>>;
-	const paths = pagesOf(BUILT, site);
+	const paths = pagesToOpen(BUILT, site);
 	beforeAll(async () => {
 		server = await serveSite(BUILT, site);
 	});

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { SiteName } from '../../src/release/index.ts';
-import { pagesOf, serveSite, startBrowser } from '../browser.ts';
+import { pagesToOpen, serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 
 export const NEUTRAL_SITE = 'https://www.bbc.co.uk/weather';
@@ -56,7 +56,7 @@ export function openSite(
 			return server.address;
 		},
 		get paths() {
-			return pagesOf(built(), site);
+			return pagesToOpen(built(), site);
 		},
 		askedElsewhere: asked,
 		get profile() {
