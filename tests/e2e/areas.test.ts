@@ -17,6 +17,8 @@ beforeAll(async () => {
 		evidence,
 		covers: { en: index === 3 ? 'Exampleshire and Sampleton' : `Made-up county ${index}` },
 	}));
+	// Only the pages of today are looked at.
+	input.histories = [];
 	const folder = join(WORK, 'input', 'confirmed');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'input.json'), JSON.stringify(input));
