@@ -8,7 +8,7 @@ const here = (path: string) => join(import.meta.dirname, path);
 const ours: Record<string, string> = {
 	'decap-cms-core/dist/esm/components/App/Header.js': here('app/shell/header.tsx'),
 	'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js': here('app/entry/toolbar.tsx'),
-	'decap-cms-core/dist/esm/components/Workflow/Workflow.js': here('app/work/work-page.tsx'),
+	'decap-cms-core/dist/esm/components/Workflow/Workflow.js': here('app/work-list/work-page.tsx'),
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': here(
 		'app/issues/control-pane.tsx',
 	),

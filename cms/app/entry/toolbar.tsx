@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { DraftAnswer } from '../../../src/cms/protocol.ts';
 import { Publishing } from '../publishing/publishing.tsx';
-import { collectionWords } from '../work/collection-words.ts';
+import { collectionWords } from '../work-list/collection-words.ts';
 import { Discard } from './discard.tsx';
 import { type OpenDraft, useDraft } from './draft.ts';
 import { History } from './history.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Publishing } from '../publishing/publishing.tsx';
 import { me, mySession } from '../session/session.ts';
-import { workWaiting } from '../work/waiting.ts';
+import { workWaiting } from '../work-list/waiting.ts';
 
 interface HeaderProps {
 	openMediaLibrary(): void;
