@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { sortIssues } from '../src/model/issue.ts';
+import { type Issue, sortIssues } from '../src/model/issue.ts';
 import { argumentsOf, failWith, momentFrom, ROOT } from './command-line.ts';
 
 const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await import(
@@ -37,20 +37,23 @@ if (values.markup && named.length === 0) failWith(`Name at least one file.\n${us
 const workshop = openWorkshop(ROOT);
 try {
 	const issues = values.markup
-		? sortIssues((await Promise.all(named.map((file) => judgeMarkup(file, workshop.parser)))).flat())
+		? sortIssues((await Promise.all(named.map(judgeNamed))).flat())
 		: (await judge(workshop, content, at)).issues.filter(
 				({ file }) => named.length === 0 || named.some((path) => within(path, resolve(content, file))),
 			);
 	const root = values.markup ? '' : forwards(relative(process.cwd(), content)) || '.';
-	const shown = values.markup
-		? issues.map((issue) => ({ ...issue, file: forwards(relative(process.cwd(), issue.file)) }))
-		: issues;
-	if (values.json) console.log(JSON.stringify(shown, undefined, '\t'));
-	else if (values.sarif) console.log(JSON.stringify(issuesAsSarif(shown, root), undefined, '\t'));
-	else console.log(issuesInText(shown, root));
+	if (values.json) console.log(JSON.stringify(issues, undefined, '\t'));
+	else if (values.sarif) console.log(JSON.stringify(issuesAsSarif(issues, root), undefined, '\t'));
+	else console.log(issuesInText(issues, root));
 	process.exitCode = hasErrors(issues) ? 1 : 0;
 } finally {
 	await workshop.close();
+}
+
+/** The issues of one file named for --markup, under the name it has from here: they are told in the order of those names. */
+async function judgeNamed(path: string): Promise<Issue[]> {
+	const file = forwards(relative(process.cwd(), path));
+	return (await judgeMarkup(path, workshop.parser)).map((issue) => ({ ...issue, file }));
 }
 
 function readArguments() {
