@@ -1,6 +1,8 @@
 /** A fact that nobody has confirmed is marked wherever staff read it, and stands nowhere on the public site. */
 import { describe, expect, test } from 'vitest';
 import { isVerified } from '../../src/model/evidence.ts';
+import { timescaleInWords } from '../../src/model/timescale.ts';
+import { pages } from '../../src/sites/handbook/pages.ts';
 import { all, builtPages, inputOf, pageAt, withClass } from './built.ts';
 
 const staff = inputOf('handbook');
@@ -79,6 +81,31 @@ describe('in the handbook', () => {
 		const main = all(pageAt('handbook', path), 'main')[0]?.text;
 		expect(main).toContain('Not confirmed');
 		expect(main).toContain('Ask the central team');
+	});
+
+	test('results of search that show a fact nobody has confirmed say so', () => {
+		const records = new Map(pages(staff).map(({ path, search }) => [path, search]));
+		const places = [
+			...staff.timescales.map(({ path, evidence }) => ({ path, evidence: [evidence] })),
+			...staff.organisations.map(({ path, evidence, phones = [] }) => ({
+				path,
+				evidence: [evidence, ...phones.map((phone) => phone.evidence)],
+			})),
+			...staff.areas.map(({ path, evidence }) => ({ path, evidence: [evidence] })),
+		];
+		const doubtful = places.filter(({ evidence }) => !evidence.every(isVerified));
+		expect(doubtful.length).toBeGreaterThan(5);
+		for (const { path = '', evidence } of places) {
+			expect(records.get(path)?.meta.type?.includes('not confirmed'), path).toBe(!evidence.every(isVerified));
+		}
+	});
+
+	test('the result of a timescale gives the time', () => {
+		const records = new Map(pages(staff).map(({ path, search }) => [path, search]));
+		for (const timescale of staff.timescales)
+			expect(records.get(timescale.path ?? '')?.meta.type, timescale.id).toContain(
+				`Timescale · ${timescaleInWords(timescale)}`,
+			);
 	});
 
 	test('every fact has a page that says where it comes from', () => {

@@ -101,6 +101,7 @@ export function areaPages(input: SiteInput): PageInput[] {
 					title: name.en,
 					summary: covers.en,
 					type: 'Area',
+					shown: data.coversEvidence.verified ? [] : ['the places it covers are not confirmed'],
 					text: [
 						covers.en,
 						...data.notes.map(({ text }) => text),

@@ -77,10 +77,13 @@ export function organisationPages(input: SiteInput): PageInput[] {
 					title: own.name,
 					summary: own.about,
 					type: 'Support service',
+					shown: data.evidence.every(({ evidence }) => evidence.verified) ? [] : ['not confirmed'],
 					text: [
 						own.about,
 						own.helps,
-						...own.phones.map(({ number }) => `${number} ${number.replaceAll(' ', '')}`),
+						...own.phones.map(({ number, verified }) =>
+							[number, ...(verified ? [] : ['(not confirmed)']), number.replaceAll(' ', '')].join(' '),
+						),
 						...own.languages,
 					].join('\n'),
 					filters: { group: (organisation.helps?.victimGroups ?? []).map((key) => victimGroups[key]) },

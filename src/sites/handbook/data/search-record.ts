@@ -61,6 +61,8 @@ export function dataRecord(record: {
 	title: string;
 	summary: string;
 	type: string;
+	/** What the line about a result says beside its type: the answer itself, and how sure it is. */
+	shown?: readonly string[];
 	text: string;
 	/** The day its source was last read. */
 	lastChecked: string;
@@ -69,12 +71,23 @@ export function dataRecord(record: {
 	filters?: Record<string, string[]>;
 	sections?: SearchRecord['sections'];
 }): SearchRecord {
-	const { title, summary, type, text, code, right, lastChecked, filters = {}, sections = [] } = record;
+	const {
+		title,
+		summary,
+		type,
+		shown = [],
+		text,
+		code,
+		right,
+		lastChecked,
+		filters = {},
+		sections = [],
+	} = record;
 	return {
 		language: 'en',
 		title,
 		sections: [{ id: '', heading: '', text }, ...sections],
-		meta: { summary, type, ...(code !== undefined && { code }) },
+		meta: { summary, type: [type, ...shown].join(' · '), ...(code !== undefined && { code }) },
 		filters: filled({
 			type: [type],
 			right: right === undefined ? [] : [right.replace('right-', 'Right ')],

@@ -118,6 +118,11 @@ export function timescalePages(input: SiteInput): PageInput[] {
 					title: name.en,
 					summary,
 					type: 'Timescale',
+					shown: [
+						data.words,
+						...(data.evidence.verified ? [] : ['not confirmed']),
+						...(data.past ? ['no longer applies'] : []),
+					],
 					text: `${summary} Starts when: ${startsWhen.en} Ends when: ${endsWhen.en} For: ${data.entitlement}.`,
 					...(timescale.right !== undefined && { right: timescale.right }),
 				}),
