@@ -1,10 +1,10 @@
 /** Asking an index: from the words somebody typed to results in order. The page and the command both ask this way. */
 import type { Language } from '../model/language.ts';
-import type { Engine, EngineOptions, Filters, Found, Fragment } from './engine.ts';
-import { excerptOf, type Piece } from './excerpt.ts';
-import { holdsNumber, placesOf } from './matching.ts';
+import type { Engine, EngineOptions, Filters, Found } from './engine.ts';
+import { holdsNumber } from './matching.ts';
 import { beginsAlike, type ExactName, exactFilter, type QueryUnderstanding, understand } from './query.ts';
 import { rank, rankBySome, weights } from './ranking.ts';
+import { type Result, resultOf } from './result.ts';
 
 export interface Question {
 	words: string;
@@ -25,25 +25,6 @@ export interface Answer {
 	/** By filter, how many results each value would leave if it were the only one of its filter. */
 	counts: Record<string, Record<string, number>>;
 }
-
-export interface Result {
-	title: string;
-	url: string;
-	language: Language;
-	/** Whether it is the thing the words name. */
-	exact: boolean;
-	code?: string;
-	type?: string;
-	date?: string;
-	withdrawn: boolean;
-	excerpt: Piece[];
-	/** The parts of the page that match, in reading order. */
-	parts: { title: string; url: string; excerpt: Piece[] }[];
-}
-
-const EXCERPT = 30;
-const PART_EXCERPT = 18;
-const PARTS = 3;
 
 /**
  * How to start an engine. No worker: the policy of our pages refuses it. And one address for each file of the index,
@@ -162,54 +143,4 @@ async function withNumber(results: Found[], number: string | undefined): Promise
 		}),
 	);
 	return results.filter((_, at) => hold[at]);
-}
-
-function resultOf(
-	{ url, content, meta, locations: found, anchors }: Fragment,
-	asked: readonly string[],
-	exact: ExactName | undefined,
-): Result {
-	const words = content.split(/\s+/);
-	const locations = placesOf(words, found, asked);
-	const places = anchors.toSorted((a, b) => a.location - b.location);
-	const parts = places.flatMap(({ id, text, location }, index) => {
-		const end = places[index + 1]?.location ?? words.length;
-		const matches = locations.filter((at) => at >= location && at < end);
-		const isExact = id === exact?.anchor;
-		if (matches.length === 0 && !isExact) return [];
-		// The heading stands before the excerpt already.
-		const from = Math.min(end, location + text.split(/\s+/).length);
-		return [
-			{
-				title: text,
-				url: `${url}#${id}`,
-				excerpt: excerptOf(words, matches, from, end, PART_EXCERPT),
-				isExact,
-				weight: matches.length,
-				index,
-			},
-		];
-	});
-	const shown = parts
-		.toSorted((a, b) => Number(b.isExact) - Number(a.isExact) || b.weight - a.weight || a.index - b.index)
-		.slice(0, PARTS)
-		.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.index - b.index);
-	const top = places[0]?.location ?? words.length;
-	const matchesTop = locations.some((at) => at < top);
-	const { title = '', code, type, summary, date, language } = meta;
-	return {
-		title,
-		url,
-		language: (language ?? 'en') as Language,
-		exact: exact !== undefined,
-		code,
-		type,
-		date,
-		withdrawn: meta.withdrawn !== undefined,
-		excerpt:
-			summary && !matchesTop
-				? [{ text: summary, match: false }]
-				: excerptOf(words, locations, 0, top || words.length, EXCERPT),
-		parts: shown.map(({ title, url, excerpt }) => ({ title, url, excerpt })),
-	};
 }

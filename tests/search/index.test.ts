@@ -131,6 +131,23 @@ it('orders by date', async () => {
 	]);
 });
 
+describe('what is said of a result', () => {
+	const excerpt = async (words: string) => {
+		const [result] = await find(words);
+		return result?.excerpt.map(({ text, match }) => (match ? `*${text}*` : text)).join('');
+	};
+
+	it('is its summary where that holds more of the words than the beginning of the text', async () => {
+		expect(await excerpt('tells stopped')).toBe('*Tells* somebody that the case has *stopped*.');
+	});
+
+	it('is the beginning of the text where that holds as many', async () => {
+		expect(await excerpt('stopped case')).toBe(
+			'We have *stopped* the *case* about stalking & harassment <now>.',
+		);
+	});
+});
+
 describe('words that look like instructions', () => {
 	test.each(['whale', 'otter', 'badger', 'pelican', 'heron', 'data-pagefind-ignore', 'zerowidth'])(
 		'%s is found',
