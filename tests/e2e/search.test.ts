@@ -157,7 +157,7 @@ describe.each(sites)('the results of the %s', (site) => {
 		await page.route(files, (route) => route.abort());
 		await search(site, 'meeting');
 		expect(await status()).toContain('Search is not working at the moment.');
-		expect(await page.locator('[data-help] h2').textContent()).toBe(
+		expect(await page.locator('[data-why] h2').textContent()).toBe(
 			'Search is not working at the moment. Your words were not sent anywhere.',
 		);
 		expect(await page.locator('[data-help] a').first().getAttribute('href')).toBe('/a-z/');
@@ -306,8 +306,12 @@ describe('the public site', () => {
 	});
 
 	it('says whom to call whenever nothing is found, or search does not work', async () => {
+		await open({ viewport: { width: 360, height: 740 } });
 		await search('public', 'qqqq');
 		expect(await numbers()).toContain('tel:999');
+		const [why, first] = [page.locator('[data-why] h2'), page.locator('[data-urgent] a').first()];
+		expect((await why.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
+		expect((await first.boundingBox())?.y).toBeLessThan(600);
 		await box().fill('');
 		await box().press('Enter');
 		expect(await numbers()).toEqual([]);

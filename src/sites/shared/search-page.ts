@@ -49,6 +49,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 	const status = find('.search-status');
 	const list = find('.search-results');
 	const more = find<HTMLButtonElement>('[data-more]');
+	const why = find('[data-why]');
 	const help = find('[data-help]');
 	const urgent = root.querySelector<HTMLElement>('[data-urgent]');
 	const after = root.querySelector<HTMLElement>('[data-after]');
@@ -69,7 +70,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		const typed = input.value.trim();
 		if (typed === '') return clear();
 		// Before the engine is fetched, which may take long or fail.
-		if (urgent) urgent.hidden = !understand(typed, language).distress;
+		if (urgent) urge(urgent, understand(typed, language).distress === true);
 		if (!engine) say(words.working);
 		try {
 			engine ??= editions?.checked ? loadEditionsEngine(years) : loadEngine();
@@ -98,7 +99,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		list.replaceChildren(...items);
 		left = results.slice(STEP);
 		more.hidden = left.length === 0;
-		help.hidden = true;
+		for (const each of [why, help]) each.hidden = true;
 		if (after) after.hidden = results.length === 0;
 		if (results.length > 0) {
 			const counted = some ? words.some : results.length === 1 ? words.one : words.many;
@@ -109,13 +110,19 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		showHelp(words.none, filters?.isNarrowed() ? `${tried} ${words.narrowed}` : tried, true);
 	}
 
+	/** Whom to call goes before everything for words of despair; for others, why there is nothing goes before it. */
+	function urge(urgent: HTMLElement, distress: boolean): void {
+		urgent.hidden = !distress;
+		urgent.parentElement?.[distress ? 'after' : 'before'](why);
+	}
+
 	function shown(results: Answer['results']): Promise<HTMLElement[]> {
 		return Promise.all(results.map(async ({ load }) => showResult(await load(), language, words)));
 	}
 
 	/** When there is nothing to show: why, and where to go. */
 	function showHelp(title: string, text: string, found: boolean): void {
-		const [heading, paragraph] = [help.querySelector('h2'), help.querySelector('p')];
+		const [heading, paragraph] = [why.querySelector('h2'), why.querySelector('p')];
 		if (heading) heading.textContent = title;
 		if (paragraph) {
 			paragraph.textContent = text;
@@ -126,8 +133,9 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		more.hidden = true;
 		if (after) after.hidden = true;
 		if (urgent) urgent.hidden = false;
-		help.hidden = false;
-		say(`${title}. ${text}`, true);
+		for (const each of [why, help]) each.hidden = false;
+		if (narrow && !filters?.isNarrowed()) narrow.hidden = true;
+		say([title.replace(/\.$/, ''), text].filter((each) => each !== '').join('. '), true);
 	}
 
 	/** Read out by screen readers, and shown unless the page shows the same in another way. */
@@ -143,7 +151,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		filters?.reset();
 		list.replaceChildren();
 		say('');
-		for (const each of [more, help, narrow, urgent, after]) if (each) each.hidden = true;
+		for (const each of [more, why, help, narrow, urgent, after]) if (each) each.hidden = true;
 		for (const before of root.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = false;
 	}
 
