@@ -4,6 +4,12 @@
  * Only the preview server hands this out; it is in no finished site.
  */
 let shown;
+
+// What is added here belongs to no page on paper.
+const paper = new CSSStyleSheet();
+paper.replaceSync('@media print { #content-problems, #edit-this-page { display: none } }');
+document.adoptedStyleSheets.push(paper);
+
 new EventSource('/.live/events').addEventListener('message', ({ data }) => {
 	const { build, issues, editor } = JSON.parse(data);
 	linkToEditor(editor);
