@@ -100,6 +100,19 @@ describe('in the handbook', () => {
 		}
 	});
 
+	test('what nobody has confirmed has no button that copies it without its mark', () => {
+		const offered = builtPages('handbook').flatMap((page) =>
+			all(page, 'button').flatMap(({ attributes }) => attributes['data-copy'] ?? []),
+		);
+		expect(offered.filter((text) => confirmedNumbers.has(digits(text))).length).toBeGreaterThan(5);
+		expect(unconfirmed.filter(({ value }) => offered.includes(value))).toEqual([]);
+		for (const [path] of timescales)
+			expect(
+				all(pageAt('handbook', path), 'button').some(({ text }) => text.includes('the time')),
+				path,
+			).toBe(false);
+	});
+
 	test('the result of a timescale gives the time', () => {
 		const records = new Map(pages(staff).map(({ path, search }) => [path, search]));
 		for (const timescale of staff.timescales)
