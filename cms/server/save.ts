@@ -1,4 +1,5 @@
 /** Saving: what somebody wrote in the editor, kept as one commit, or refused with both texts when another was first. */
+import { rulesOfDrafts } from '../../src/cms/draft-issue.ts';
 import type { Conflict, DataFile, DraftName, ParamsOf, SaveAnswer } from '../../src/cms/protocol.ts';
 import { checkBytes } from '../../src/model/gate.ts';
 import type { Commit } from './commits.ts';
@@ -117,7 +118,7 @@ function soundText(path: string, text: string): string {
 	const sound = text.replaceAll('\r\n', '\n');
 	const { file } = contentPath(path);
 	const issues = checkBytes(new TextEncoder().encode(sound), file).issues.filter(({ rule }) =>
-		DANGERS.has(rule),
+		rulesOfDrafts.has(rule),
 	);
 	if (/^(?:---|\+\+\+)[^\n]/.test(sound) || (path.endsWith('.mdx') && !sound.startsWith('---\n')))
 		issues.push({
@@ -134,16 +135,6 @@ function soundText(path: string, text: string): string {
 		});
 	return sound;
 }
-
-const DANGERS = new Set([
-	'file-size',
-	'encoding',
-	'byte-order-mark',
-	'empty-file',
-	'control-character',
-	'broken-character',
-	'line-length',
-]);
 
 /** A translation that says nothing itself is no file; where there is one, an empty form does not undo it. */
 function isEmptyTranslation(path: string, text: string): boolean {

@@ -106,14 +106,6 @@ export function block(node: SourceNode, around: Surroundings, walk: Walk): Marku
 				'Put it in a sentence, or in <Details summary="…"> … </Details>.',
 			);
 			return [];
-		case 'html':
-			walk.report(
-				at,
-				'html',
-				'Unexpected HTML, expected Markdown or one of our components',
-				'Delete the tags.',
-			);
-			return [];
 		default:
 			return inline(node, around, walk);
 	}

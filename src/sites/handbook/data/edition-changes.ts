@@ -9,6 +9,7 @@ import {
 	editionBefore,
 	hasChanges,
 	historyAddress,
+	ofEveryChange,
 } from '../../shared/editions/past.ts';
 import { htmlOf } from '../../shared/editions/shown.ts';
 import { wordsFor } from '../../shared/words/index.ts';
@@ -42,13 +43,7 @@ export interface EditionChangesPage extends AroundComparison {
 }
 
 export function editionChangesPages(past: Past): PageInput[] {
-	return past.input.histories.flatMap((history) =>
-		history.editions.flatMap((edition) =>
-			edition.languages
-				.filter((language) => hasChanges(history, edition, language))
-				.map((language) => changesPage(past, history, edition, language)),
-		),
-	);
+	return ofEveryChange(past.input.histories, (...about) => changesPage(past, ...about));
 }
 
 function changesPage(

@@ -17,7 +17,13 @@ import type {
 } from '../../../release/site-input.ts';
 import type { Names } from '../../shared/editions/matter-words.ts';
 import { namesFor } from '../../shared/editions/names.ts';
-import { dataAddress, editionAddress, historyAddress, isReadable } from '../../shared/editions/past.ts';
+import {
+	dataAddress,
+	editionAddress,
+	historyAddress,
+	isReadable,
+	ofEveryEdition,
+} from '../../shared/editions/past.ts';
 import { sectionOf } from '../sections.ts';
 import {
 	documentLink,
@@ -103,11 +109,7 @@ export function pastOf(input: SiteInput, load: LoadEdition): Past {
 }
 
 export function editionPages(past: Past): PageInput[] {
-	return past.input.histories.flatMap((history) =>
-		history.editions.flatMap((edition) =>
-			edition.languages.map((language) => editionPage(past, history, edition, language)),
-		),
-	);
+	return ofEveryEdition(past.input.histories, (...about) => editionPage(past, ...about));
 }
 
 function editionPage(

@@ -3,7 +3,7 @@ import type { Language } from '../../../model/language.ts';
 import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
 import { comparedViews } from '../../shared/editions/compared-views.ts';
 import { type MatterInWords, matterInWords } from '../../shared/editions/matter-words.ts';
-import { changesAddress, editionBefore, hasChanges } from '../../shared/editions/past.ts';
+import { changesAddress, editionBefore, hasChanges, ofEveryChange } from '../../shared/editions/past.ts';
 import { htmlOf } from '../../shared/editions/shown.ts';
 import { fill, interfaceLanguage, wordsFor } from '../../shared/words/index.ts';
 import type { Frame } from '../frame.ts';
@@ -29,13 +29,7 @@ export interface EditionChanges extends AroundComparison {
 }
 
 export function editionChangesPages(past: Past): PageInput[] {
-	return past.input.histories.flatMap((history) =>
-		history.editions.flatMap((edition) =>
-			edition.languages
-				.filter((language) => hasChanges(history, edition, language))
-				.map((language) => changesPage(past, history, edition, language)),
-		),
-	);
+	return ofEveryChange(past.input.histories, (...about) => changesPage(past, ...about));
 }
 
 function changesPage(

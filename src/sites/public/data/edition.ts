@@ -3,7 +3,7 @@
 import { dayOf } from '../../../model/document.ts';
 import type { Language } from '../../../model/language.ts';
 import type { DocumentView, EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
-import { editionAddress, eventsOf } from '../../shared/editions/past.ts';
+import { editionAddress, eventsOf, ofEveryEdition } from '../../shared/editions/past.ts';
 import { fill, wordsFor } from '../../shared/words/index.ts';
 import type { Frame } from '../frame.ts';
 import { type Source, sourcesOf } from './information.ts';
@@ -46,11 +46,7 @@ export interface Edition extends AroundText {
 }
 
 export function editionPages(past: Past): PageInput[] {
-	return past.input.histories.flatMap((history) =>
-		history.editions.flatMap((edition) =>
-			edition.languages.map((language) => editionPage(past, history, edition, language)),
-		),
-	);
+	return ofEveryEdition(past.input.histories, (...about) => editionPage(past, ...about));
 }
 
 function editionPage(

@@ -68,6 +68,25 @@ export function hasChanges(history: HistoryInput, edition: EditionInput, languag
 	);
 }
 
+/** One edition of one history, in one of its languages: what a page of the past is about. */
+type AboutEdition<T> = (history: HistoryInput, edition: EditionInput, language: Language) => T;
+
+/** Something of every edition in each of its languages. */
+export function ofEveryEdition<T>(histories: readonly HistoryInput[], make: AboutEdition<T>): T[] {
+	return histories.flatMap((history) =>
+		history.editions.flatMap((edition) =>
+			edition.languages.map((language) => make(history, edition, language)),
+		),
+	);
+}
+
+/** Something of every edition that has a page of what changed, in each of those languages. */
+export function ofEveryChange<T>(histories: readonly HistoryInput[], make: AboutEdition<T>): T[] {
+	return ofEveryEdition(histories, (history, edition, language) =>
+		hasChanges(history, edition, language) ? [make(history, edition, language)] : [],
+	).flat();
+}
+
 /** The events of one kind that concern an edition. */
 export function eventsOf<K extends 'error' | 'redaction' | 'sign-off'>(
 	{ events }: HistoryInput,
