@@ -34,7 +34,7 @@ export function keepBodies(parser: Parser, folder: string): ReadBody {
 		if (known) return known;
 		const { nodes: _, ...read } = await parser.parse(body, context);
 		// Limits of time and memory are of the moment, not of the body.
-		if (read.issues.some(({ rule }) => rule === 'unreadable')) return read;
+		if (read.unfinished) return read;
 		mkdirSync(shelf, { recursive: true });
 		writeFileSync(`${path}.${process.pid}`, JSON.stringify(read));
 		renameSync(`${path}.${process.pid}`, path);

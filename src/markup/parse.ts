@@ -50,6 +50,8 @@ export interface ParsedBody {
 	placeholders: PlaceholderUse[];
 	conditions: Condition[];
 	issues: Issue[];
+	/** Set when the reading was broken off: by a limit of the moment, which says nothing of the body, so it is never kept. */
+	unfinished?: true;
 }
 
 /** An editor reads a few issues at a time; a broken file must not answer with thousands. */

@@ -6,6 +6,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Body } from '../model/entry.ts';
+import type { Issue } from '../model/issue.ts';
 import { nothing, type ParseContext, type ParsedBody } from './parse.ts';
 import type { Answer, Batch } from './worker.ts';
 
@@ -161,19 +162,18 @@ export function createParser({
 			start: 'Unexpected reader that does not start, expected it to read the page',
 			closed: 'Unexpected end of the reading, expected it to finish',
 		};
-		return nothing([
-			{
-				file: context.file,
-				place: { line: body.firstLine, column: 1 },
-				rule: 'unreadable',
-				severity: 'error',
-				message: messages[why],
-				fix:
-					why === 'closed' || why === 'start'
-						? 'Start again.'
-						: 'Split the page in two, and look for very long tables or deep lists.',
-			},
-		]);
+		const issue: Issue = {
+			file: context.file,
+			place: { line: body.firstLine, column: 1 },
+			rule: 'unreadable',
+			severity: 'error',
+			message: messages[why],
+			fix:
+				why === 'closed' || why === 'start'
+					? 'Start again.'
+					: 'Split the page in two, and look for very long tables or deep lists.',
+		};
+		return { ...nothing([issue]), unfinished: true };
 	};
 
 	// One worker gets ready while the caller finds out what there is to read.

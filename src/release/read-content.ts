@@ -58,7 +58,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 				if (!body) {
 					body = await parser.parse(entry.body, { file, type, language });
 					parsed++;
-					keepBody(store, key, body);
+					if (!body.unfinished) keepBody(store, key, body);
 				}
 				bodies.set(file, body);
 				bodyDigests.set(file, key);

@@ -62,6 +62,7 @@ test.each(Object.keys(messages))(
 		const sources = ['a', 'b', how, 'c', how, 'd'];
 		const parsed = await Promise.all(sources.map((source) => parser.parse(body(source), context)));
 		for (const [index, source] of sources.entries()) {
+			expect(parsed[index]?.unfinished).toBe(source === how ? true : undefined);
 			expect(parsed[index]?.issues).toEqual(
 				source === how
 					? [
@@ -93,8 +94,10 @@ test('what is still being read when the pool closes is answered', async () => {
 	const answers = Promise.all(['hang', 'a'].map((source) => parser.parse(body(source), context)));
 	await new Promise((resolve) => setTimeout(resolve, 100));
 	await parser.close();
-	for (const { issues } of await answers)
+	for (const { issues, unfinished } of await answers) {
 		expect(issues[0]?.message).toBe('Unexpected end of the reading, expected it to finish');
+		expect(unfinished).toBe(true);
+	}
 	expect((await parser.parse(body('later'), context)).issues[0]?.message).toBe(
 		'Unexpected end of the reading, expected it to finish',
 	);
