@@ -82,10 +82,13 @@ async function build(): Promise<void> {
 	const options = { content, ...howBuilt() };
 	try {
 		const first = await release(workshop, { ...options, search: false });
+		if (closing) return;
 		report(first.issues, start, first.sites);
 		announce(first.issues);
-		if (!hasErrors(first.issues)) await release(workshop, options);
+		// Who goes on writing waits for the pages, not for the index of what is already old.
+		if (!hasErrors(first.issues) && !again) await release(workshop, options);
 	} catch (error) {
+		if (closing) return;
 		const message = error instanceof Error ? error.message : String(error);
 		console.error(message);
 		announce([

@@ -70,6 +70,8 @@ export function openGit(repository: string): Git {
 		spawn('git', [...args, 'cat-file', '--batch'], {
 			env: gitEnvironment(),
 			stdio: ['pipe', 'pipe', 'ignore'],
+			// Ctrl-C goes to every program of the terminal’s group; this one ends with its input.
+			detached: true,
 		}),
 	);
 	let running = 0;

@@ -86,7 +86,10 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 		...(identity && { identity }),
 	};
 	// What the first to open the editor would wait for; whoever is quicker waits for the same reading.
-	const warm = desk.catalogues.at(await repository.main()).catch(console.error);
+	let closing = false;
+	const warm = desk.catalogues.at(await repository.main()).catch((error) => {
+		if (!closing) console.error(error);
+	});
 	// Not waited for: a remote that is away must not keep anybody from their work.
 	void follower?.exchange();
 	const server = createServer((request, response) =>
@@ -104,10 +107,13 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 				server.close(ended);
 				server.closeIdleConnections();
 			});
-			await Promise.all([releases.rest(), warm]);
+			await releases.rest();
 			await follower?.close();
+			// What was read ahead is wanted by nobody now: it ends where it is.
+			closing = true;
 			repository.close();
 			await parser.close();
+			await warm;
 		},
 	};
 }

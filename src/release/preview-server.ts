@@ -179,10 +179,15 @@ function end(response: ServerResponse, status: number, text: string, type = cont
 async function listen(server: Server, wanted: number): Promise<number> {
 	for (let port = wanted; port < wanted + 50; port++) {
 		const free = await new Promise<boolean>((done, fail) => {
-			server.once('error', (error: NodeJS.ErrnoException) =>
-				error.code === 'EADDRINUSE' ? done(false) : fail(error),
-			);
-			server.listen(port, '127.0.0.1', () => done(true));
+			const began = () => done(true);
+			server.once('error', (error: NodeJS.ErrnoException) => {
+				// Else each port tried leaves a listener behind.
+				server.off('listening', began);
+				if (error.code === 'EADDRINUSE') done(false);
+				else fail(error);
+			});
+			server.once('listening', began);
+			server.listen(port, '127.0.0.1');
 		});
 		server.removeAllListeners('error');
 		if (free) return port;
