@@ -1,5 +1,5 @@
 /** Words of a pasted page as Markdown: bold, italics, links and breaks kept, every other sign as it reads. */
-import { judgeAddress } from '../markup/index.ts';
+import { addressBelied, judgeAddress } from '../markup/index.ts';
 import { makeSafe } from './safe-text.ts';
 
 /** A stretch of words with the same marks. */
@@ -24,7 +24,10 @@ export function markdownOf(runs: readonly Run[], { breaks = true, marks = true }
 	}));
 	const text = groups(tidy, ({ href }) => href ?? '')
 		.map((group) => {
-			const href = group[0]?.href;
+			const [{ href: written } = {}] = group;
+			const said = group.map(({ text }) => text).join('');
+			// Words that say another address than the link has are kept, and lead where they say.
+			const href = written === undefined || addressBelied(said, written) ? undefined : written;
 			const words = bold(group, href === undefined);
 			return href === undefined || words.trim() === ''
 				? words

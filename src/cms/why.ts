@@ -73,6 +73,9 @@ const reasons: Record<string, string> = {
 	'missing-heading': 'The link would lead nowhere.',
 	image: 'Every image needs words for people who cannot see it, and they are kept with the image.',
 
+	'table-row': 'A cell below no heading has no meaning for who hears the table read out.',
+	'list-item': 'An item without words is read out as a bullet and nothing more.',
+	'link-deceives': 'Readers decide by the words whether a link is safe to open.',
 	placeholder: 'A gap that is not understood would be sent as it stands.',
 	'undeclared-placeholder':
 		'The caseworker is only asked for the gaps in the list, so this one would be sent empty.',

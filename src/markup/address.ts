@@ -39,7 +39,7 @@ export function judgeAddress(address: string): AddressJudgement {
 			'Use a shorter address of the same page.',
 		);
 	}
-	if (REFUSED_CHARACTERS.test(address)) {
+	if (REFUSED_CHARACTERS.test(address) || /%(?:[01][0-9a-f]|7f)/i.test(address)) {
 		return refuse('space, control character or backslash in the address', 'an address without them');
 	}
 	if (address.startsWith('#')) {
@@ -59,6 +59,12 @@ export function judgeAddress(address: string): AddressJudgement {
 		if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(address.replace(/[?#].*$/, ''))) {
 			return refuse(`address “${shown(address)}” with dots`, 'the full path of a page');
 		}
+		// Some servers read these as the signs they stand for, and a page of ours becomes one of another site.
+		if (/\/\/|%(?:2f|5c)/i.test(address.replace(/[?#].*$/, '')))
+			return refuse(
+				`address “${shown(address)}” with two strokes or a hidden one`,
+				'the full path of a page',
+			);
 		return { ok: true };
 	}
 	switch (url.protocol) {
@@ -131,9 +137,9 @@ function judgeWebAddress(
 	) {
 		return refuse(`site name “${shown(url.hostname)}”`, 'the name of a site, such as www.example.org');
 	}
-	if (url.port !== '')
+	if (/^https:\/\/[^/?#]*:/i.test(address))
 		return refuse(
-			`port ${url.port} in the address`,
+			`${url.port === '' ? 'colon' : `port ${url.port}`} in the address`,
 			'an address without a port',
 			'Delete the colon and the digits after the site name.',
 		);

@@ -4,6 +4,7 @@ import type { ReferenceTarget } from '../model/field.ts';
 import type { Place } from '../model/issue.ts';
 import { nearest } from '../model/schema.ts';
 import type { Component } from './component.ts';
+import { cutAtGaps } from './placeholder-text.ts';
 import { checkCharacters, type SourceAttribute, type SourceNode, type Walk } from './walk-state.ts';
 
 export function judgeAttributes(
@@ -31,6 +32,13 @@ export function judgeAttributes(
 		}
 		props[key] = text;
 		checkCharacters(text, place, walk);
+		if (cutAtGaps(text).some(({ kind }) => kind === 'gap'))
+			walk.report(
+				place,
+				'placeholder',
+				`Unexpected placeholder in “${key}” of <${component.name}>, expected words that need no filling in`,
+				'Write it in other words, and put the placeholder into the text below.',
+			);
 		const field = shape[key] as z.ZodType;
 		const judged = field.safeParse(text);
 		if (!judged.success) {

@@ -4,6 +4,7 @@ export type { BodyType, Component, Example, Refusal } from './component.ts';
 export { type ComponentDocs, componentDocs, type PropDocs } from './docs.ts';
 export { EXAMPLE_DAY, exampleFacts, exampleHref } from './example-facts.ts';
 export { slug } from './heading-id.ts';
+export { addressBelied } from './link-words.ts';
 export * from './node.ts';
 export { outlineBody, type Part, type Stretch } from './outline.ts';
 export { checkHtml, outputClasses, outputElements } from './output-rules.ts';

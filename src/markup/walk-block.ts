@@ -9,6 +9,7 @@ import {
 	type SourceNode,
 	type Surroundings,
 	sourceOf,
+	sourceWords,
 	type Walk,
 } from './walk-state.ts';
 
@@ -54,20 +55,13 @@ export function block(node: SourceNode, around: Surroundings, walk: Walk): Marku
 		case 'blockquote':
 			return [{ kind: 'quote', at, children: walk.blocks(children, { ...inside, inQuote: true }) }];
 		case 'table':
+			checkHeadings(node, walk);
 			return [
 				{
 					kind: 'table',
 					align: node.align ?? [],
 					at,
-					children: children.map((row) => ({
-						kind: 'row',
-						at: walk.place(row),
-						children: (row.children ?? []).map((cell) => ({
-							kind: 'cell',
-							at: walk.place(cell),
-							children: walk.words(cell.children ?? [], { ...inside, brackets: { count: 0 } }),
-						})),
-					})),
+					children: children.map((row) => tableRow(row, children[0]?.children?.length ?? 0, inside, walk)),
 				},
 			];
 		case 'mdxJsxFlowElement':
@@ -111,6 +105,40 @@ export function block(node: SourceNode, around: Surroundings, walk: Walk): Marku
 	}
 }
 
+/** One corner may be empty, above the names of the rows; a whole row says of no column what it is. */
+function checkHeadings({ children: [head] = [] }: SourceNode, walk: Walk): void {
+	if (head?.children?.some((cell) => sourceWords(cell).trim() !== '' || (cell.children?.length ?? 0) > 0))
+		return;
+	walk.report(
+		walk.place(head ?? {}),
+		'table-row',
+		'Enter the headings of the table',
+		'Write above each column what stands in it. A table without headings is better a list.',
+	);
+}
+
+function tableRow(row: SourceNode, columns: number, around: Surroundings, walk: Walk): MarkupNode {
+	const cells = row.children ?? [];
+	const tooMany = cells[columns];
+	// A browser shows it below no heading, other readers of Markdown not at all.
+	if (tooMany)
+		walk.report(
+			walk.place(tooMany),
+			'table-row',
+			`Unexpected row of ${cells.length} cells, expected ${columns} at most, as many as the first row has`,
+			'Delete the cell, or give its column a heading in the first row. For the sign | itself write \\|.',
+		);
+	return {
+		kind: 'row',
+		at: walk.place(row),
+		children: cells.map((cell) => ({
+			kind: 'cell',
+			at: walk.place(cell),
+			children: walk.words(cell.children ?? [], { ...around, brackets: { count: 0 } }),
+		})),
+	};
+}
+
 function listItem(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] {
 	if (node.checked !== null && node.checked !== undefined) {
 		walk.report(
@@ -120,6 +148,13 @@ function listItem(node: SourceNode, around: Surroundings, walk: Walk): MarkupNod
 			'Delete the [ ] or [x] at the beginning of the line.',
 		);
 	}
+	if (node.children?.length === 0)
+		walk.report(
+			walk.place(node),
+			'list-item',
+			'Enter the words of the list item',
+			'Write words after the mark at the beginning of the line, or delete the line.',
+		);
 	const inside = deeper(node, around, walk);
 	return inside
 		? [

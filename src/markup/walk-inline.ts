@@ -2,6 +2,7 @@
 import { forbiddenCharacters } from '../model/gate.ts';
 import { judgeAddress } from './address.ts';
 import { judgeElement } from './component-use.ts';
+import { addressBelied } from './link-words.ts';
 import { type MarkupNode, placeInText, type TextNode, wordsOf } from './node.ts';
 import { cutAtGaps } from './placeholder-text.ts';
 import { marksOf } from './text-place.ts';
@@ -200,7 +201,16 @@ function link(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] 
 	const inside = deeper(node, around, walk);
 	if (!inside) return [];
 	const children = walk.words(node.children ?? [], { ...inside, inLink: true });
-	if (wordsOf(children).trim() === '')
+	const said = wordsOf(children);
+	const belied = judged.ok ? addressBelied(said, href) : undefined;
+	if (belied !== undefined)
+		report(
+			at,
+			'link-deceives',
+			`Unexpected words “${belied.slice(0, 60)}” of a link to ${href.slice(0, 60)}, expected words that say where it leads`,
+			'Write the name of the page as the words of the link, or correct the address.',
+		);
+	if (said.trim() === '')
 		report(
 			at,
 			'link-words',

@@ -37,7 +37,7 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 	},
 	{
 		// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is refused on its own
-		test: /\u034F|\u17B4|\u17B5|[\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{E0100}-\u{E01EF}]/gu,
+		test: /\u034F|\u17B4|\u17B5|[\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u2800\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFC\u{13430}-\u{13440}\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0080}-\u{E0FFF}]|(?<![\p{Emoji}\u20E3])\uFE0F/gu,
 		rule: 'invisible-character',
 		name: 'invisible character',
 		fix: 'Delete it. Retype the word if you cannot see it.',
@@ -55,7 +55,7 @@ const forbidden: { test: RegExp; rule: string; name: string; fix: string }[] = [
 		fix: 'Delete it, and retype the text around it.',
 	},
 	{
-		test: /[\p{Cs}\p{Co}\uFFFD-\uFFFF\uFDD0-\uFDEF]|[\u{1FFFE}\u{1FFFF}]/gu,
+		test: /[\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\uFFFD]/gu,
 		rule: 'broken-character',
 		name: 'character without a meaning',
 		fix: 'Delete it, and type the letter that was meant.',

@@ -6,6 +6,7 @@ import {
 	isAlias,
 	isCollection,
 	isMap,
+	isPair,
 	isScalar,
 	isSeq,
 	type Node,
@@ -13,7 +14,7 @@ import {
 	parseDocument,
 	visit,
 } from 'yaml';
-import { placeAt } from './gate.ts';
+import { forbiddenCharacters, placeAt } from './gate.ts';
 import type { Issue, Place } from './issue.ts';
 
 export interface Keys {
@@ -36,9 +37,16 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 		const { line, column } = placeAt(yaml, offset);
 		return { line: line + firstLine - 1, column };
 	};
-	const report = (offset: number, rule: string, message: string, fix: string) => {
+	const report = (
+		offset: number,
+		rule: string,
+		message: string,
+		fix: string,
+		path?: readonly PropertyKey[],
+	) => {
 		if (issues.length === MOST_ISSUES) return;
 		const issue: Issue = { file, place: placeOf(offset), rule, severity: 'error', message, fix };
+		if (path) keysOfPlaces.set(issue.place, path);
 		const said = issues.some(
 			({ place, message }) =>
 				message === issue.message && place.line === issue.place.line && place.column === issue.place.column,
@@ -82,6 +90,22 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 			'Unexpected lists in lists, expected one “key: value” a line',
 			'Write lists with one item a line, each beginning with “- ”.',
 		);
+
+	/** What the gate refuses in a file may still come in as `\u202E` in double quotes. */
+	const judgeText = (text: string, offset: number, path: readonly PropertyKey[]) => {
+		const fix = 'Delete the backslash and the letters and digits that belong to it.';
+		for (const { index, rule, message } of forbiddenCharacters(text))
+			if (!yaml.includes(String.fromCodePoint(text.codePointAt(index) ?? 0)))
+				report(offset, rule, message, fix, path);
+		if (text.normalize('NFC') !== text && yaml.normalize('NFC') === yaml)
+			report(
+				offset,
+				'normal-form',
+				'Unexpected separate accent, expected one accented letter',
+				`${fix} Type the letter with its accent.`,
+				path,
+			);
+	};
 
 	const outOfDepth = document.errors.find(
 		({ code, message }) => code === 'RESOURCE_EXHAUSTION' || /call stack/.test(message),
@@ -138,6 +162,8 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 					`Unexpected tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}, expected a plain value`,
 					'Delete the tag that begins with an exclamation mark, or put the value in double quotes.',
 				);
+			if (isScalar(node) && typeof node.value === 'string')
+				judgeText(node.value, offset, keysAbove(path, node));
 			if (path.filter(isCollection).length <= DEEPEST) return undefined;
 			tooDeep(offset);
 			return visit.BREAK;
@@ -190,6 +216,14 @@ export function keyOfPlace(place: Place): readonly PropertyKey[] | undefined {
 	return keysOfPlaces.get(place);
 }
 const keysOfPlaces = new WeakMap<Place, readonly PropertyKey[]>();
+
+/** The keys that lead to a node, from those that hold it. */
+function keysAbove(path: readonly unknown[], node: unknown): PropertyKey[] {
+	return [...path, node].flatMap((each, index, chain): PropertyKey[] => {
+		if (isPair(each)) return isScalar(each.key) ? [String(each.key.value)] : [];
+		return isSeq(each) ? [each.items.indexOf(chain[index + 1])] : [];
+	});
+}
 
 /** The parser’s complaint in an editor’s words. */
 function inWords(code: string, message: string): [message: string, fix: string] {

@@ -73,6 +73,13 @@ const cases: Case[] = [
 		blocks: 'review',
 	},
 	{
+		name: 'a hidden character in a field, by an escape',
+		draft: changed(standard, /^title: .*$/m, 'title: "Acc\\u200Bessible"'),
+		path: ['title'],
+		says: /invisible character/,
+		blocks: 'review',
+	},
+	{
 		name: 'a block that nobody knows',
 		draft: changed(standard, '## Ask, record', '<Warning>\n\nText.\n\n</Warning>\n\n## Ask, record'),
 		path: ['blocks', 1],

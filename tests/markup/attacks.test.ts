@@ -61,6 +61,23 @@ const answers: [name: string, answer: string][] = [
 	['a component that does not end', '6:1 Unexpected end of the text around <Say>, expected </Say> before it'],
 	['components that cross', '12:1 Unexpected </Say>, expected </Example> first'],
 	['a placeholder cut by emphasis', '6:6 Unexpected “((victim”, expected )) after the name of a placeholder'],
+	[
+		'a text turned round by an escape of YAML',
+		'2:7 Unexpected text-direction control U+202E, expected visible text',
+	],
+	['a separate accent by an escape of YAML', '2:7 Unexpected separate accent, expected one accented letter'],
+	[
+		'“https://www.gov.uk” that leads to https://evil.example',
+		'6:1 Unexpected words “https://www.gov.uk” of a link to https://evil.example, expected words that say where it leads',
+	],
+	[
+		'a placeholder in an attribute',
+		'6:23 Unexpected placeholder in “title” of <Notice>, expected words that need no filling in',
+	],
+	[
+		'a cell below no heading',
+		'8:9 Unexpected row of 3 cells, expected 2 at most, as many as the first row has',
+	],
 	['a bare angle bracket', '6:12 Unexpected < before “5”, expected ordinary words or one of our components'],
 ];
 

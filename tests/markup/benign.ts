@@ -275,6 +275,40 @@ const otherLanguages: Benign[] = [
 	{ name: 'Polish and Chinese names', body: 'Zażółć gęślą jaźń, 王小明, and Ελένη.' },
 ];
 
+/** What looks like something refused, and is not. */
+const lookalikes: Benign[] = [
+	{ name: 'a phone number as the words of its link', body: 'Call [0808 123 4567](tel:08081234567).' },
+	{ name: 'a phone number from abroad', body: 'Call [+44 (0)20 7946 0000](tel:02079460000).' },
+	{ name: 'a link that says to call', body: '[Call the helpline](tel:116123)' },
+	{ name: 'the name of a site as the words of a link', body: '[GOV.UK](https://www.gov.uk/browse/justice)' },
+	{ name: 'a site and a part of it', body: '[justice.example.org](https://files.justice.example.org/a.pdf)' },
+	{ name: 'an email address in capitals', body: '[Help@example.org](mailto:help@example.org)' },
+	{ name: 'a colon in a path', body: '[Minutes](https://www.example.org/a/12:30?t=9:05).' },
+	{ name: 'a space in an address', body: '[Leaflet](https://www.example.org/My%20Leaflet.pdf)' },
+	{ name: 'a Welsh letter in an address', body: '[Taflen](https://www.example.org/d%C5%B5r)' },
+	{ name: 'emoji with variations', body: 'Thank you ❤️ and ☎️ and 1️⃣.' },
+	{ name: 'two strokes in a sentence', body: 'and/or, he//she' },
+	{
+		name: 'brackets in brackets at the end',
+		type: 'letter',
+		body: 'The offence (theft (from a shop)) is done.',
+	},
+	{ name: 'a placeholder in the genitive', type: 'letter', body: '((victim name))’s case' },
+	{ name: 'a row with fewer cells', body: '| a | b |\n| --- | --- |\n| 1 |' },
+	{ name: 'an item that is a list', body: '- - one\n  - two' },
+	{ name: 'an item that is a note', body: '- one {/* more to come */}\n- two' },
+	{ name: 'a list below a line across the page', body: '- a\n\n***\n\n- b' },
+	{ name: 'sums and signs', body: '2 + 2 = 4, a == b, 10^2, $5, #12, @ 5pm, 50% of 100%.' },
+	{ name: 'strokes', body: 'Choose A | B | C.' },
+	{ name: 'double square brackets', body: 'See [[1]] and [a][b].' },
+	{ name: 'a word of code in a sentence', body: 'We import goods and export others; exporting is a word.' },
+	{ name: 'code words in a note', body: '{/* import x from "y"; <script> ((name)) */}\n\nText.' },
+	{ name: 'a heading with a question', type: 'guidance', body: '## What if I’m not ready (yet)?' },
+	{ name: 'a sign of the Quran', language: 'ar', type: 'victim-page', body: 'قال ۝ نعم' },
+	{ name: 'Bengali, Hindi, Tamil and Thai', body: 'আমরা দুঃখিত। हमें खेद है। வருந்துகிறோம் เราเสียใจ' },
+	{ name: 'Punjabi and Korean', body: 'ਸਾਨੂੰ ਦੁੱਖ ਹੈ। 죄송합니다' },
+];
+
 const empty: Benign[] = [
 	{ name: 'one word', body: 'Text' },
 	{ name: 'a note alone', body: '{/* Nothing yet. */}' },
@@ -287,5 +321,6 @@ export const benign: Benign[] = [
 	...components,
 	...letters,
 	...otherLanguages,
+	...lookalikes,
 	...empty,
 ];
