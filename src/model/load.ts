@@ -9,7 +9,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { collections } from './collection.ts';
 import type { Entry, Unread } from './entry.ts';
 import { compare, type Issue, type Place, sortIssues } from './issue.ts';
-import { IMAGE, type KeptKeys, nameOf, type ReadText, readBytes } from './read-text.ts';
+import { IMAGE, type KeptKeys, LEFT_BY_PROGRAMS, nameOf, type ReadText, readBytes } from './read-text.ts';
 
 export interface Content {
 	/** The folder that was read. */
@@ -154,7 +154,16 @@ function contentFiles(root: string, issues: Issue[]): string[] {
 			const path = join(folder, entry.name);
 			const file = relative(root, path).split(sep).join('/');
 			if (NOT_OURS.has(file) || entry.name === '.gitkeep') continue;
-			if (lstatSync(path).isSymbolicLink() || !(entry.isFile() || entry.isDirectory())) {
+			if (LEFT_BY_PROGRAMS.test(entry.name)) {
+				issues.push({
+					file,
+					place: { line: 1, column: 1 },
+					rule: 'file-name',
+					severity: 'warning',
+					message: `Unexpected file “${entry.name}” of another program, expected content; it is not read`,
+					fix: 'Delete it, unless the program that wrote it is still open.',
+				});
+			} else if (lstatSync(path).isSymbolicLink() || !(entry.isFile() || entry.isDirectory())) {
 				issues.push({
 					file,
 					place: { line: 1, column: 1 },

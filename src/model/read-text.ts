@@ -14,6 +14,12 @@ import { readKeys } from './yaml.ts';
 
 export const IMAGE = /\.(?:png|jpg|webp)$/;
 
+/**
+ * What file managers, and editors that have a file open, put beside it: .DS_Store, .page.mdx.swp, page.mdx~, .#page.mdx.
+ * Nothing is built of it, so it must not stop who writes from seeing their page.
+ */
+export const LEFT_BY_PROGRAMS = /^\.|~$|^#.*#$/;
+
 /** Values of keys that were read before without a problem, by the text they stand in. */
 export interface KeptKeys {
 	get(yaml: string): unknown;

@@ -227,7 +227,8 @@ function keysAbove(path: readonly unknown[], node: unknown): PropertyKey[] {
 
 /** The parser’s complaint in an editor’s words. */
 function inWords(code: string, message: string): [message: string, fix: string] {
-	const known = complaints[code];
+	// A list that is not closed is told of by the line below it.
+	const known = /^Flow (?:sequence|map)/.test(message) ? complaints.MISSING_CHAR : complaints[code];
 	if (known) return known;
 	const [first = message] = message.split('\n');
 	return [

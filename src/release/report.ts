@@ -6,11 +6,11 @@ export function issuesInText(issues: readonly Issue[], root: string): string {
 	const lines: string[] = [];
 	let file: string | undefined;
 	for (const issue of issues) {
-		if (issue.file !== file) lines.push(...(file === undefined ? [] : ['']), pathOf(issue, root));
+		if (issue.file !== file) lines.push(...(file === undefined ? [] : ['']), printable(pathOf(issue, root)));
 		file = issue.file;
 		lines.push(
-			`  ${issue.place.line}:${issue.place.column}  ${issue.severity}  ${issue.message}  (${issue.rule})`,
-			`      ${issue.fix}`,
+			`  ${issue.place.line}:${issue.place.column}  ${issue.severity}  ${printable(issue.message)}  (${issue.rule})`,
+			`      ${printable(issue.fix)}`,
 		);
 	}
 	return [...lines, ...(lines.length > 0 ? [''] : []), countInWords(issues)].join('\n');
@@ -59,6 +59,11 @@ export function issuesAsSarif(issues: readonly Issue[], root: string): object {
 
 function pathOf({ file }: Pick<Issue, 'file'>, root: string): string {
 	return root === '' ? file : `${root}/${file}`;
+}
+
+/** The name of a file may hold anything, an order to the terminal too. */
+function printable(text: string): string {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
 }
 
 function plural(count: number, noun: string): string {

@@ -4,6 +4,7 @@
  */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { LEFT_BY_PROGRAMS } from '../model/read-text.ts';
 
 /** Call `changed` when anything below the folder changes, a moment after the last of several changes. */
 export function watchFolder(folder: string, changed: () => void): { close(): void } {
@@ -16,6 +17,9 @@ export function watchFolder(folder: string, changed: () => void): { close(): voi
 			follow();
 			changed();
 		}, 80);
+	};
+	const noticeOf = (name: string | null) => {
+		if (name === null || !LEFT_BY_PROGRAMS.test(name)) notice();
 	};
 	/** Watch the folders that are new, and no longer those that are gone. */
 	const follow = () => {
@@ -30,7 +34,7 @@ export function watchFolder(folder: string, changed: () => void): { close(): voi
 		for (const [key, path] of found) {
 			if (watchers.has(key)) continue;
 			try {
-				watchers.set(key, watch(path, notice).on('error', notice));
+				watchers.set(key, watch(path, (_, name) => noticeOf(name)).on('error', notice));
 			} catch {
 				// Deleted since it was found: its parent tells of it.
 			}

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/model/issue.ts';
+import { issuesInText } from '../../src/release/report.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const fixture = (name: string) => `tests/fixtures/${name}`;
@@ -261,4 +262,22 @@ test('--help prints how it is used', async () => {
 	const { code, out } = await check('--help');
 	expect(code).toBe(0);
 	expect(out).toMatch(/^Usage: npm run check -- \[FILE…\]/);
+});
+
+test('a file name gives no orders to the terminal', () => {
+	const text = issuesInText(
+		[
+			{
+				file: 'guidance/\u001b[2Ja\u202Eb.mdx',
+				place: { line: 1, column: 1 },
+				rule: 'file-name',
+				severity: 'error',
+				message: 'Unexpected file name “\u001b[2Ja\nb.mdx”, expected another',
+				fix: 'Rename the file.',
+			},
+		],
+		'content',
+	);
+	expect(text.split('\n').length).toBe(5);
+	expect(text).not.toMatch(/\p{Cf}|[^\P{Cc}\n]/u);
 });

@@ -24,6 +24,8 @@ const folders = entryTypes.map((type) => collections[type].folder).join(', ');
 const wrongPlace = `error: Unexpected place for a file, expected one of the folders: ${folders}. Move the file into the folder of its type, or delete it.`;
 const wrongName = (name: string, wanted: string) =>
 	`error: Unexpected file name “${name}”, expected ${wanted}. Rename the file. An id is made of small letters, digits and single hyphens.`;
+const leftBehind = (name: string) =>
+	`warning: Unexpected file “${name}” of another program, expected content; it is not read. Delete it, unless the program that wrote it is still open.`;
 const document = '<id>.en.mdx, or another of en, cy, ar, ur';
 
 test('reads every file of a sound tree, sorted', () => {
@@ -53,12 +55,15 @@ test.each<[file: string, issue: string]>([
 	['notes.txt', wrongPlace],
 	['drafts/a.en.mdx', wrongPlace],
 	['guidance/deeper/a.en.mdx', wrongPlace],
-	['guidance/.DS_Store', wrongName('.DS_Store', document)],
+	['.DS_Store', leftBehind('.DS_Store')],
+	['guidance/.DS_Store', leftBehind('.DS_Store')],
+	['guidance/.a.en.mdx.swp', leftBehind('.a.en.mdx.swp')],
+	['guidance/#a.en.mdx#', leftBehind('#a.en.mdx#')],
 	['guidance/a.mdx', wrongName('a.mdx', document)],
 	['guidance/a.fr.mdx', wrongName('a.fr.mdx', document)],
 	['guidance/a.en.md', wrongName('a.en.md', document)],
 	['guidance/a.en.mdx.orig', wrongName('a.en.mdx.orig', document)],
-	['guidance/a.en.mdx~', wrongName('a.en.mdx~', document)],
+	['guidance/a.en.mdx~', leftBehind('a.en.mdx~')],
 	['guidance/A Page.en.mdx', wrongName('A Page.en.mdx', document)],
 	['guidance/a--b.en.mdx', wrongName('a--b.en.mdx', document)],
 	['guidance/-a.en.mdx', wrongName('-a.en.mdx', document)],
@@ -77,6 +82,25 @@ test.each<[file: string, issue: string]>([
 	['media/photo.svg', wrongName('photo.svg', '<id>.yaml, and its image <id>.png, <id>.jpg or <id>.webp')],
 ])('says what is wrong with %s', (file, issue) => {
 	expect(issuesOf({ [file]: 'anything\n' })).toEqual([`${file}:1:1 ${issue}`]);
+});
+
+test('what another program left is never read, and nothing below it', () => {
+	inFolder(
+		miniature({
+			'guidance/.#a.en.mdx': { link: 'somebody@machine.1' },
+			'guidance/.kept/a.en.mdx': 'anything',
+			'topics/help.yaml~': topic('staff'),
+		}),
+		(root) => {
+			const { entries, unread, issues } = loadContent(root);
+			expect(issues.map(({ file, severity }) => `${severity} ${file}`)).toEqual([
+				'warning guidance/.#a.en.mdx',
+				'warning guidance/.kept',
+				'warning topics/help.yaml~',
+			]);
+			expect([...entries, ...unread].filter(({ file }) => /[~#]|kept/.test(file))).toEqual([]);
+		},
+	);
 });
 
 test('a name that climbs out of the folder is refused before anything is read', () => {
