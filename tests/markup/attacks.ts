@@ -449,6 +449,11 @@ const disguises: Attack[] = [
 		body: '| a | b |\n| --- | --- |\n| ((victim | name)) |',
 		type: 'letter',
 	},
+	{
+		name: 'words for one role of staff on a page for victims',
+		body: '<When role="prosecutor">\n\nText.\n\n</When>',
+		type: 'victim-page',
+	},
 	{ name: 'a cell below no heading', body: '| a | b |\n| --- | --- |\n| 1 | 2 | 3 |' },
 	{ name: 'a table without headings', body: '|  |  |\n| --- | --- |\n| a | b |' },
 	{ name: 'an item without words', body: '- \n- a' },

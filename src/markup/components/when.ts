@@ -68,6 +68,13 @@ export const when: Component = {
 				`Unexpected ${found.length === 0 ? 'When without a condition' : `conditions ${found.join(' and ')} in one When`}, expected exactly one of: ${kinds.join(', ')}`,
 				'Write one condition. For two that must both hold put one <When> inside the other.',
 			);
+		} else if (props.role !== undefined && type === 'victim-page') {
+			report(
+				at,
+				'condition',
+				'Unexpected condition on a role of staff, expected text for everybody who reads the page',
+				'Write it for victims, or move it to a guidance page.',
+			);
 		} else if (props.placeholder !== undefined && type !== 'letter') {
 			report(
 				at,
