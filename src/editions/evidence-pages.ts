@@ -4,9 +4,10 @@ import { dayInWords } from '../model/day-in-words.ts';
 import { dayOf } from '../model/day-of.ts';
 import { direction, languageNames } from '../model/languages.ts';
 import { type Checkpoint, DEMONSTRATION } from './checkpoint.ts';
-import type { LanguageViews, SignOffNote } from './edition.ts';
+import type { DocumentView, LanguageViews, SignOffNote } from './edition.ts';
 import type { EvidenceText } from './evidence.ts';
 import type { EvidenceChoice, EvidenceQuestion } from './evidence-choice.ts';
+import { frozenParts } from './frozen-parts.ts';
 import type { Register } from './register.ts';
 import type { DocumentEvent, PublishedEdition } from './standing.ts';
 
@@ -30,6 +31,7 @@ export function evidencePages(parts: EvidenceParts): [string, string][] {
 				(each) => each.code === code && each.number === number,
 			) as PublishedEdition;
 			const view = views.get(edition)?.[language];
+			const [heading = '', ...head] = headOf(view);
 			const title = `${code}, edition ${number}: ${view?.title ?? edition.title}`;
 			// Images stand in the pack beside the pages.
 			const body = (view?.html ?? '').replaceAll('src="/media/', 'src="../media/');
@@ -39,11 +41,17 @@ export function evidencePages(parts: EvidenceParts): [string, string][] {
 					title,
 					language,
 					`<p class="what" lang="en" dir="ltr">${escaped(code)}, edition ${number}. Published ${day(dayOf(edition.published))}, in force from ${day(edition.inForceFrom)}. This page is for reading. What was hashed: <a href="../${escaped(html)}">${escaped(html)}</a> and <a href="../${escaped(text)}">${escaped(text)}</a>. <a href="../index.html">Back</a></p>
-<h1>${escaped(view?.title ?? '')}</h1><p>${escaped(view?.summary ?? '')}</p>${body}`,
+<h1>${escaped(heading)}</h1>${head.map((line) => `<p>${escaped(line)}</p>`).join('')}${body}`,
 				),
 			];
 		}),
 	];
+}
+
+/** What its text says before its body, line by line: the verifier compares every word of the page with it. */
+function headOf(view: DocumentView | undefined): string[] {
+	const { text } = frozenParts(view ? { en: view } : {});
+	return text.en?.split('\n\n')[0]?.split('\n') ?? [];
 }
 
 const readingPage = (code: string, number: number, language: string) =>
@@ -71,7 +79,7 @@ ${demonstration ? '<p class="warning"><strong>Demonstration.</strong> The regist
 ${choice.documents.map((each) => documentPart(each, parts)).join('\n')}
 <h2>How to check it</h2>
 <ol>
-<li>Unpack the ZIP file. With Node 20 or newer, run <code>node verify.mjs</code> in its folder. It has 200 lines and needs nothing else: read it, or have it read. It says “Sound”, or everything that is wrong.</li>
+<li>Unpack the ZIP file. With Node 20 or newer, run <code>node verify.mjs</code> in its folder. It has 200 lines and needs nothing else: read it, or have it read. It says “Sound”, or everything that is wrong: of the entries, the texts, the images, and every word of the pages in <code>editions/</code>. This page is put together from the same entries and is not checked itself. The verifier names the dates of each edition: if this page says anything else, the verifier is right.</li>
 <li>The pack brings the key it was signed with (key.txt). Compare it with the one on the page “register” of the site, or better with one that you were given another way, and run <code>node verify.mjs --key THE-KEY</code>.</li>
 <li>Without any of this, hash a text yourself (<code>sha256sum texts/*</code>, or <code>Get-FileHash</code> on Windows) and compare the result with the table below, and with the entry in register.jsonl on the site.</li>
 <li>If you kept an earlier checkpoint of the site, check the site itself against it: <code>node verify.mjs ADDRESS-OF-THE-SITE --kept FILE</code>.</li>

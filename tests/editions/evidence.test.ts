@@ -43,6 +43,14 @@ function check(files: Record<string, Uint8Array>, ...more: string[]) {
 	return { sound: status === 0, said: stdout };
 }
 
+/** From where to where a file proves anything: not the question, how the record is laid out, or the tags around a text. */
+function provingPart(name: string, bytes: Uint8Array): [number, number] {
+	const text = new TextDecoder('latin1').decode(bytes);
+	if (name === 'evidence.json') return [text.indexOf('"line"') + 9, text.indexOf('"proof"') - 10];
+	if (name.startsWith('editions/')) return [text.indexOf('<h1>') + 4, text.indexOf('</h1>')];
+	return [0, bytes.length - 1];
+}
+
 describe('an evidence pack', () => {
 	it('has the same bytes each time, whatever the clock and its zone', async () => {
 		const zone = process.env.TZ;
@@ -128,19 +136,71 @@ describe('an evidence pack', () => {
 		const files = unzipSync(await packOf({ code: 'GD-003' }));
 		const draw = drawFrom(20_261_123);
 		const proving = Object.keys(files).filter((name) =>
-			/^texts\/|^evidence\.json$|^checkpoint\.txt$|^key\.txt$/.test(name),
+			/^texts\/|^editions\/|^evidence\.json$|^checkpoint\.txt$|^key\.txt$/.test(name),
 		);
 		for (let index = 0; index < 60; index++) {
 			const name = proving[index % proving.length] as string;
 			const bytes = Uint8Array.from(files[name] as Uint8Array);
-			// What the question was, and how the record is laid out, proves nothing.
-			const from = name === 'evidence.json' ? strFromU8(bytes).indexOf('"line"') + 9 : 0;
-			const to = name === 'evidence.json' ? strFromU8(bytes).indexOf('"proof"') - 10 : bytes.length - 1;
+			const [from, to] = provingPart(name, bytes);
 			const at = from + draw(to - from);
 			bytes[at] = (bytes[at] as number) ^ (1 << draw(7));
 			expect(check({ ...files, [name]: bytes }).sound, `byte ${at} of ${name}`).toBe(false);
 		}
 	}, 300_000);
+
+	it('is found out when a page in it reads as something else', async () => {
+		const files = unzipSync(await packOf({ code: 'GD-002' }));
+		const name = 'editions/GD-002-2.en.html';
+		const page = strFromU8(files[name] as Uint8Array);
+		const { html, summary } = sampleView('GD-002', 2);
+		const forged = {
+			words: page.replace(html, html.replace(/[a-z]{4,}(?=[^<>]*<)/, 'never')),
+			summary: page.replace(summary, `${summary} Not today.`),
+			date: page.replace('in force from', 'in force long before'),
+			'words before it': page.replace('<h1>', '<p>Withdrawn.</p><h1>'),
+			'words after it': page.replace('</body>', '<p>Withdrawn.</p></body>'),
+			nothing: '',
+		};
+		for (const [what, text] of Object.entries(forged)) {
+			expect(text, what).not.toBe(page);
+			const { sound, said } = check({ ...files, [name]: strToU8(text) });
+			expect(sound, what).toBe(false);
+			expect(said, what).toContain(`${name} is not what was frozen`);
+		}
+		const { [name]: _, ...without } = files;
+		expect(check(without).sound).toBe(false);
+	});
+
+	it('is checked part for part, whatever its record leaves out', async () => {
+		const files = unzipSync(await packOf({ code: 'GD-002' }));
+		const record = JSON.parse(strFromU8(files['evidence.json'] as Uint8Array)) as EvidenceRecord;
+		for (const kind of ['html', 'text', 'view'] as const) {
+			const texts = record.texts.map(({ [kind]: _, ...rest }) => rest);
+			const json = strToU8(JSON.stringify({ ...record, texts }));
+			expect(check({ ...files, 'evidence.json': json }).sound, kind).toBe(false);
+		}
+	});
+
+	it('is checked with its images, and says the dates of each edition', async () => {
+		const image = 'GD-009-1.png';
+		const entry = JSON.parse(lines[0] ?? '') as { code: string; parts: object };
+		const first = appendEntry([], {
+			...entry,
+			parts: { ...entry.parts, media: { [image]: sha256Hex('picture') } },
+		} as never);
+		const pictured = {
+			...sampleSite([first], [1]),
+			[registerFiles.verifier]: verifier,
+			[`media/${image}`]: 'picture',
+		};
+		const files = unzipSync(await packOf({ code: entry.code }, pictured));
+		const { sound, said } = check(files);
+		expect(said).toContain(`${entry.code}, edition 1: published ${sampleMoment(0)}, in force from `);
+		expect(sound).toBe(true);
+		const other = check({ ...files, [`media/${image}`]: strToU8('another') });
+		expect(other.said).toContain(`media/${image} is not what was frozen`);
+		expect(other.sound).toBe(false);
+	});
 
 	it('is not made of a site that does not hold together', async () => {
 		const parts = 'guidance/document-002/editions/1.json';

@@ -10,7 +10,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-
 const many = { type: 'string', multiple: true, default: [] };
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { key: many, kept: many } });
 const place = positionals[0] ?? import.meta.dirname ?? '.';
@@ -22,13 +21,10 @@ const read = async (path) => (await bytesOf(path))?.toString('utf8');
 const [problems, remarks] = [[], new Set()];
 const tell = (problem) => void problems.push(problem);
 const sha = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const hex = (text) => sha(text).toString('hex');
-const leafOf = (line) => sha(Buffer.from([0]), line);
+const [hex, leafOf] = [(text) => sha(text).toString('hex'), (line) => sha(Buffer.from([0]), line)];
 const nodeOf = (left, right) => sha(Buffer.from([1]), left, right);
-function rootOf(leaves) {
-	if (leaves.length < 2) return leaves[0] ?? sha('');
-	const middle = 2 ** Math.floor(Math.log2(leaves.length - 1));
-	return nodeOf(rootOf(leaves.slice(0, middle)), rootOf(leaves.slice(middle)));
+function rootOf(leaves, middle = 2 ** Math.floor(Math.log2(leaves.length - 1))) {
+	return leaves.length < 2 ? (leaves[0] ?? sha('')) : nodeOf(rootOf(leaves.slice(0, middle)), rootOf(leaves.slice(middle)));
 }
 
 /** The roots that a proof leads to from a place in a tree: of the tree as it is, and as it was when it ended there. */
@@ -56,13 +52,9 @@ function isBeginning(earlier, later, proof) {
 /** JSON with sorted keys and no space is the only spelling that an entry may have. */
 const parsed = (text) => { try { return JSON.parse(text); } catch { return undefined; } };
 const sorted = (value) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-const canonical = (value) => JSON.stringify(value, (_, inner) => {
-	if (typeof inner === 'string') return inner.normalize('NFC');
-	return inner && typeof inner === 'object' && !Array.isArray(inner) ? sorted(inner) : inner;
-});
-const spelled = (bytes, text) => (bytes.toString('base64') === text ? bytes : Buffer.alloc(0));
-const fromBase64 = (text = '') => spelled(Buffer.from(text, 'base64'), text);
-
+const plain = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? sorted(value) : value);
+const canonical = (value) => JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? inner.normalize('NFC') : plain(inner)));
+const fromBase64 = (text = '') => [Buffer.from(text, 'base64')].find((bytes) => bytes.toString('base64') === text) ?? Buffer.alloc(0);
 /** A key: <name>+<digits>+<base64>. */
 function keyOf(text) {
 	const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text) ?? [];
@@ -97,9 +89,9 @@ function checkpointOf(text, name, keys) {
 /** The hashes that each edition must have today; without parts when it was taken from reading. */
 function standing(entries) {
 	const editions = new Map();
-	for (const { kind, code, number, parts } of entries) {
+	for (const { kind, code, number, parts, published, inForceFrom } of entries) {
 		const edition = editions.get(`${code} ${number}`);
-		if (kind === 'edition') editions.set(`${code} ${number}`, { code, number, parts });
+		if (kind === 'edition') editions.set(`${code} ${number}`, { code, number, parts, published, inForceFrom });
 		else if (edition && kind === 'error') edition.parts = undefined;
 		else if (edition?.parts && (kind === 'redaction' || kind === 'rendering')) edition.parts = { ...(kind === 'rendering' && edition.parts), ...parts };
 	}
@@ -110,7 +102,8 @@ function standing(entries) {
 const letters = (text) => text.replace(/\s+/g, '');
 const named = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const words = (html) => letters(html.replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/g, '$1').replace(/<[^>]*>/g, '')
-	.replace(/&(?:#x([0-9a-f]+)|(amp|lt|gt|quot));/gi, (_, code, name) => named[name?.toLowerCase()] ?? String.fromCodePoint(Number.parseInt(code, 16))));
+	.replace(/&(?:#(x[0-9a-f]+|\d+)|(amp|lt|gt|quot));/gi, (_, code, name) => named[name?.toLowerCase()] ?? String.fromCodePoint(Number(`0${code}`))));
+const day = (moment) => new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
 
 /** Every line on its own terms: spelling, place, hash of the line before, time, number of the edition. */
 function checkLine(entry, index, lines, before, numbers) {
@@ -172,7 +165,7 @@ async function checkSite(kept) {
 	return `${entries.length} entries and ${editions.size} editions`;
 }
 
-/** An evidence pack: its entries are in the tree that was signed, and its texts have the hashes that stand in them. */
+/** An evidence pack: its entries are in the tree that was signed, its texts have the hashes in them, its pages show them. */
 async function checkPack(kept) {
 	const [{ entries, earlier, texts }, keys] = [parsed(await read('evidence.json')), keysOf((await read('key.txt')) ?? '')];
 	const latest = checkpointOf((await read('checkpoint.txt')) ?? '', 'checkpoint.txt', keys) ?? { size: 0 };
@@ -187,14 +180,21 @@ async function checkPack(kept) {
 	}
 	if (kept.some((note) => note !== latest.text && !earlier.some(({ checkpoint }) => checkpoint === note))) tell('The pack does not hold a checkpoint that you kept: check the site instead');
 	const editions = standing(entries.map(({ line }) => parsed(line) ?? {}));
-	for (const { code, number, language, ...files } of texts) for (const kind of Object.keys(files))
-		if (hex((await read(files[kind])) ?? '') !== editions.get(`${code} ${number}`)?.parts?.[kind]?.[language]) tell(`${files[kind]} is not what was frozen as edition ${number} of ${code}`);
+	for (const { code, number, language, ...files } of texts) {
+		const { parts, published, inForceFrom } = editions.get(`${code} ${number}`) ?? {};
+		const wrong = (name) => tell(`${name} is not what was frozen as edition ${number} of ${code}`);
+		for (const kind of ['html', 'text', 'view']) if (hex((await read(String(files[kind]))) ?? '') !== parts?.[kind]?.[language]) wrong(files[kind]);
+		for (const [image, hash] of Object.entries(parts?.media ?? {})) if (hex((await bytesOf(`media/${image}`)) ?? '') !== hash) wrong(`media/${image}`);
+		const [html, text, name] = [(await read(String(files.html))) ?? '', await read(String(files.text)), `editions/${code}-${number}.${language}.html`];
+		const page = ((await read(name)) ?? '').replaceAll('src="../media/', 'src="/media/');
+		const said = `${code}, edition ${number}. Published ${day(published)}, in force from ${day(inForceFrom)}. This page is for reading. What was hashed: ${files.html} and ${files.text}. Back${text}`;
+		if (!page.includes(html) || words(page.slice(page.indexOf('<body>'))) !== letters(said)) wrong(name);
+		remarks.add(`${code}, edition ${number}: published ${published}, in force from ${inForceFrom}.`);
+	}
+	remarks.add('index.html is not checked: if it says anything else than these lines, they are right.');
 	return `${entries.length} entries and ${texts.length} texts of an evidence pack`;
 }
-
-const check = (await read('evidence.json')) === undefined ? checkSite : checkPack;
-const checked = await check(options.kept.map((file) => readFileSync(file, 'utf8')));
+const checked = await ((await read('evidence.json')) === undefined ? checkSite : checkPack)(options.kept.map((file) => readFileSync(file, 'utf8')));
 if (options.key.length === 0) remarks.add('The key came with what was checked: compare it with one that you have from elsewhere.');
-for (const line of [...problems, ...remarks]) console.log(line);
-console.log(problems.length > 0 ? `NOT SOUND: ${problems.length} problems.` : `Sound: ${checked}.`);
+console.log([...problems, ...remarks, problems.length > 0 ? `NOT SOUND: ${problems.length} problems.` : `Sound: ${checked}.`].join('\n'));
 process.exitCode = problems.length > 0 ? 1 : 0;
