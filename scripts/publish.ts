@@ -99,7 +99,10 @@ try {
 
 async function askYes(): Promise<boolean> {
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
-	const answer = await terminal.question('Publish this? Type yes: ');
+	// Where nobody can answer, the question is never settled: the end of what can be read is a no.
+	const nobody = new Promise<undefined>((end) => terminal.once('close', () => end(undefined)));
+	const answer = await Promise.race([terminal.question('Publish this? Type yes: '), nobody]);
 	terminal.close();
-	return answer.trim().toLowerCase() === 'yes';
+	if (answer === undefined) console.log('\nThere was no answer. For machines there is --yes.');
+	return answer?.trim().toLowerCase() === 'yes';
 }

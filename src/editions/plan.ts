@@ -12,7 +12,7 @@ import { eventsOf } from './events-due.ts';
 import { type LetterInForce, letterInForce } from './letters-in-force.ts';
 import { type DataPlan, planData } from './plan-data.ts';
 import { type NewEdition, planEdition } from './plan-edition.ts';
-import { addressIssues, clashIssues, codeIssues, missingIssue } from './refusals.ts';
+import { addressIssues, clashIssues, codeIssues, lateIssues, missingIssue } from './refusals.ts';
 import type { NewEntry } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -74,7 +74,7 @@ export function plan(input: PlanInput): Plan {
 	const planning: Planning = { ...input, today: dayOf(at), published };
 	const done: Plan = {
 		at,
-		refusals: lateIssues(registers.staff, at),
+		refusals: lateIssues(registers, at),
 		entries: { staff: [], public: [] },
 		files: new Map(),
 		stillInError: [],
@@ -121,22 +121,6 @@ function clashes(editions: readonly NewEdition[], { letters }: PlanInput): Issue
 	});
 	const all = [...letters, ...planned.map(({ letter }) => letter)];
 	return planned.flatMap(({ candidate, letter }) => clashIssues(candidate, letter, all));
-}
-
-/** A register goes forward: nothing is published before what was published last. */
-function lateIssues(register: readonly RegisterEntry[], at: string): Issue[] {
-	const last = register.at(-1);
-	if (!last || last.at <= at) return [];
-	return [
-		{
-			file: 'editions/register.staff.jsonl',
-			place: { line: register.length, column: 1 },
-			rule: 'before-the-last',
-			severity: 'error',
-			message: `Unexpected moment ${at}, expected none before ${last.at}, when something was published last`,
-			fix: 'Name a later moment, or leave --at out.',
-		},
-	];
 }
 
 function unique(issues: readonly Issue[]): Issue[] {

@@ -1,8 +1,11 @@
-/** What stops a document from being published, each with what to do. */
+/** What stops a document, or everything, from being published, each with what to do. */
+import type { Audience } from '../model/audience.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Candidate } from './candidate.ts';
+import { registerFile } from './edition-files.ts';
 import { clashOf, type LetterInForce } from './letters-in-force.ts';
+import type { RegisterEntry } from './register-entry.ts';
 import type { Standing } from './standing.ts';
 
 function refusal(
@@ -129,4 +132,23 @@ export function missingIssue({ code, title }: Standing): Issue {
 		message: `Unexpected absence of ${code}, “${title}”, which is published, expected its file`,
 		fix: 'Bring the file back. To take a document out of use, withdraw it or merge it into another.',
 	};
+}
+
+/** A register goes forward: nothing is published, or taken back, before what was published last. */
+export function lateIssues(registers: Record<Audience, readonly RegisterEntry[]>, at: string): Issue[] {
+	return (['staff', 'public'] as const).flatMap((site) => {
+		const register = registers[site];
+		const last = register.at(-1);
+		if (!last || last.at <= at) return [];
+		return [
+			{
+				file: `editions/${registerFile(site)}`,
+				place: { line: register.length, column: 1 },
+				rule: 'before-the-last',
+				severity: 'error',
+				message: `Unexpected moment ${at}, expected none before ${last.at}, when something was published last`,
+				fix: 'Name a later moment, or leave --at out.',
+			},
+		];
+	});
 }

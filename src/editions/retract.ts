@@ -21,8 +21,8 @@ export interface EditionOnSites {
 	sites: Partial<Record<Audience, { document: Standing; edition: PublishedEdition; views: LanguageViews }>>;
 }
 
-/** What is written and removed to take a text back. */
-export type Retracted = Pick<Plan, 'entries' | 'files'> & { removed: string[] };
+/** What is written to take a text back. */
+export type Retracted = Pick<Plan, 'entries' | 'files'>;
 
 /** What stands in place of words that were taken out. */
 export const TAKEN_OUT = '[removed]';
@@ -32,8 +32,7 @@ export function publishedInError({ record, sites }: EditionOnSites, { at, why }:
 	const done = nothing();
 	const { code, number } = record;
 	const text = canonicalJson({ ...record, source: {} });
-	for (const [site, { document, edition }] of each(sites)) {
-		done.removed.push(...formsOf(document, edition, site));
+	for (const [site, { document }] of each(sites)) {
 		const entry: NewEntry = { kind: 'error', at, code, number, why };
 		done.entries[site].push(site === 'staff' ? { ...entry, record: sha256Hex(text) } : entry);
 		if (site === 'staff') done.files.set(recordFile(document, number), text);
@@ -61,7 +60,6 @@ export function redacted(
 		found ||= canonicalJson(rest) !== canonicalJson(views);
 		const rendering = edition.rendering + 1;
 		const parts = { ...partHashes(rest), ...(edition.parts.media && { media: edition.parts.media }) };
-		done.removed.push(...formsOf(document, edition, site));
 		done.files.set(viewsFile(document, number, rendering, site), canonicalJson(rest));
 		if (site === 'staff') done.files.set(recordFile(document, number), text);
 		done.entries[site].push({
@@ -79,20 +77,27 @@ export function redacted(
 	}
 	if (!found && canonicalJson(source) === canonicalJson(without(source)))
 		throw new Error(
-			`“${words}” does not stand in ${code}/${number}. Write the words exactly as they are there.`,
+			`“${words}” does not stand in ${code}/${number}. Write the words exactly as they are there.${
+				sites.staff?.edition.redacted
+					? ' Words were taken out of it before: if that release was cut short, run “npm run publish” to finish it.'
+					: ''
+			}`,
 		);
 	return done;
 }
 
-const nothing = (): Retracted => ({ entries: { staff: [], public: [] }, files: new Map(), removed: [] });
+const nothing = (): Retracted => ({ entries: { staff: [], public: [] }, files: new Map() });
 
 function each(sites: EditionOnSites['sites']) {
 	return Object.entries(sites) as [Audience, NonNullable<EditionOnSites['sites'][Audience]>][];
 }
 
-/** Every form of a text that is on disk. */
-function formsOf(document: Standing, { number, rendering }: PublishedEdition, site: Audience): string[] {
-	return Array.from({ length: rendering }, (_, index) => viewsFile(document, number, index + 1, site));
+/** The files of every form of a text of this document that was taken out: none of them may stay. */
+export function takenOut(document: Standing, site: Audience): string[] {
+	return document.editions.flatMap(({ number, rendering, error, redacted }) => {
+		const gone = error !== undefined ? rendering : redacted ? rendering - 1 : 0;
+		return Array.from({ length: gone }, (_, index) => viewsFile(document, number, index + 1, site));
+	});
 }
 
 function withoutWords<T>(value: T, words: string): T {

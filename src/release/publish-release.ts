@@ -4,11 +4,12 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { planInWords } from '../editions/index.ts';
+import { lateIssues, planInWords } from '../editions/index.ts';
 import { type Frozen, freeze, type Publication } from '../editions/publish.ts';
 import type { Issue } from '../model/issue.ts';
-import { disk } from './file-operations.ts';
+import { disk, inOperatorsWords } from './file-operations.ts';
 import { type PublishOptions, planPublication } from './publish.ts';
+import { openRegisters } from './registers.ts';
 import { hasErrors, type Release, release, type Workshop } from './release.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import { planError, planRedaction } from './retract.ts';
@@ -52,6 +53,8 @@ export async function publishRelease(
 		if (words !== '' && !(await options.agree(words, issues))) return { kind: 'not agreed' };
 		const frozen = freeze(editions, publication);
 		return { kind: 'published', words, ...(await goLive(workshop, options, frozen)) };
+	} catch (problem) {
+		throw inOperatorsWords(problem);
 	} finally {
 		letGo();
 	}
@@ -72,6 +75,8 @@ async function whatToFreeze(
 	const { content, at, keyFile, takeBack } = options;
 	const key = keyFile === undefined ? {} : { keyFile };
 	if (takeBack) {
+		const late = lateIssues(openRegisters(content), at);
+		if (late.length > 0) return { refused: late };
 		const { edition, why, words } = takeBack;
 		const retracted =
 			words === undefined

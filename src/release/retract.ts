@@ -37,7 +37,9 @@ function editionNamed(content: string, named: string): EditionOnSites {
 		const edition = document?.editions.find((each) => String(each.number) === number);
 		if (!document || !edition) continue;
 		if (edition.error !== undefined)
-			throw new Error(`The text of ${named} was removed already: ${edition.error}`);
+			throw new Error(
+				`The text of ${named} was removed already: ${edition.error} If that release was cut short, run “npm run publish” to finish it.`,
+			);
 		sites[site] = {
 			document,
 			edition,

@@ -1,10 +1,11 @@
 /** Freezing that is cut short at any file operation: both registers are the old ones or the new ones, and it can be done again. */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Plan } from '../../src/editions/index.ts';
 import { freeze, recover } from '../../src/editions/publish.ts';
-import { openRegister, openViews } from '../../src/editions/store.ts';
+import { openRegister, openViews, readRecord } from '../../src/editions/store.ts';
+import { planRedaction } from '../../src/release/retract.ts';
 import { filesIn, note, openSmallContent, type SmallContent } from './small-content.ts';
 
 /** How many operations are left before the machine stops. */
@@ -94,6 +95,49 @@ describe('freezing', () => {
 		rmSync(kept, { recursive: true });
 		expect(found.size).toBe(2);
 		expect(operations).toBeGreaterThan(25);
+	});
+
+	it('leaves nothing behind when a disk is full, and everything as it was', () => {
+		power.left = 9;
+		expect(() => freeze(content.editions, plan)).toThrow('stopped');
+		power.left = Number.POSITIVE_INFINITY;
+		expect(textsIn()).toEqual(before);
+	});
+
+	it('of a text without somebody’s name is whole or not at all, and the name is gone in the end', () => {
+		const why = { at: '2026-03-02T09:00:00Z', why: 'A name.' };
+		const kept = `${content.editions}-kept`;
+		cpSync(content.editions, kept, { recursive: true });
+		const named = () => Object.values(textsIn()).some((text) => text.includes('within'));
+		expect(named()).toBe(true);
+		let operations = 0;
+		for (let ended = false; !ended; operations++) {
+			const redaction = planRedaction(content.folder, 'GD-001/1', 'within', why);
+			power.left = operations;
+			try {
+				// Stopped before it could settle, as by a machine that is switched off.
+				freeze(content.editions, redaction);
+				ended = true;
+			} catch {}
+			power.left = Number.POSITIVE_INFINITY;
+			recover(content.editions);
+			const standing = content.standing('GD-001');
+			for (const edition of standing.editions) {
+				openViews(content.editions, standing, edition, 'staff');
+				readRecord(content.editions, standing, edition);
+			}
+			if (!standing.editions[0]?.redacted)
+				freeze(content.editions, planRedaction(content.folder, 'GD-001/1', 'within', why));
+			else expect(() => planRedaction(content.folder, 'GD-001/1', 'within', why)).toThrow('npm run publish');
+			// What the next publishing does when there is nothing new.
+			freeze(content.editions, { entries: { staff: [], public: [] }, files: new Map() }).settle();
+			expect(named(), `stopped after ${operations} operations`).toBe(false);
+			rmSync(content.editions, { recursive: true });
+			cpSync(kept, content.editions, { recursive: true });
+		}
+		rmSync(kept, { recursive: true });
+		expect(operations).toBeGreaterThan(15);
+		expect(existsSync(content.editions)).toBe(true);
 	});
 
 	it('is undone as if it had never been', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { lateIssues, type RegisterEntry } from '../../src/editions/index.ts';
 import { inShort, note, openSmallContent, type SmallContent, smallFiles } from './small-content.ts';
 
 const [T1, T2, T3] = ['2026-02-02T09:00:00Z', '2026-03-02T09:00:00Z', '2026-04-01T09:00:00Z'] as const;
@@ -124,6 +125,14 @@ describe('a document is not published', () => {
 
 	it('at a moment before something else was', async () => {
 		expect(await rules('2026-02-01T09:00:00Z')).toContain('before-the-last');
+	});
+
+	it('at a moment before something else was on the public site alone', () => {
+		const last = { at: T2 } as RegisterEntry;
+		expect(lateIssues({ staff: [], public: [last] }, T1)).toMatchObject([
+			{ file: 'editions/register.public.jsonl', rule: 'before-the-last' },
+		]);
+		expect(lateIssues({ staff: [last], public: [last] }, T2)).toEqual([]);
 	});
 });
 

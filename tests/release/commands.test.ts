@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { momentFrom } from '../../scripts/command-line.ts';
+import { openSmallContent } from '../editions/small-content.ts';
 import { AT, type Maker, publicTree, type Tree, writeTo, writeTree } from './miniature.ts';
 import { Words } from './words.ts';
 import { digestsOf, openYard, ROOT, type Yard } from './workshop.ts';
@@ -216,6 +217,31 @@ mkdirSync(${JSON.stringify(join(clone, 'node_modules'))});
 			const text = readFileSync(join(ROOT, file), 'utf8');
 			expect(text).not.toMatch(/\.ts['"]/);
 			expect(text.match(/from '(?!node:|\.\/)[^']+'/g)).toBeNull();
+		}
+	});
+});
+
+describe('publish', () => {
+	it('takes the end of what it can read for a no, and says what machines say', async () => {
+		const small = openSmallContent();
+		try {
+			small.sign();
+			const { status, stdout, stderr } = spawnSync(
+				process.execPath,
+				[
+					join(ROOT, 'scripts', 'publish.ts'),
+					...['--at', AT, '--content', small.folder, '--work', yard.work],
+					...['--out', join(yard.folder, 'unpublished'), '--releases', join(yard.folder, 'releases')],
+				],
+				{ cwd: yard.folder, encoding: 'utf8', input: '' },
+			);
+			expect(stdout).toContain('GD-001/1');
+			expect(stdout).toContain('There was no answer. For machines there is --yes.\nNothing was published.');
+			expect(stderr).not.toContain('Warning');
+			expect(status).toBe(1);
+			expect(readdirSync(small.editions)).toEqual([]);
+		} finally {
+			await small.close();
 		}
 	});
 });
