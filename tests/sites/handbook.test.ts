@@ -2,11 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInWords } from '../../src/model/day-in-words.ts';
 import { obligations } from '../../src/model/letter-template.ts';
+import type { SiteInput } from '../../src/release/site-input.ts';
 import { withClauses } from '../../src/search/clauses.ts';
 import { changes } from '../../src/sites/handbook/data/changes.ts';
 import type { Home } from '../../src/sites/handbook/data/home.ts';
 import { onOnePage } from '../../src/sites/handbook/data/print.ts';
+import { type ReviewsPage, reviewsPage } from '../../src/sites/handbook/data/reviews.ts';
 import { pages } from '../../src/sites/handbook/pages.ts';
+import type { HistoryEvent } from '../../src/sites/shared/editions/past.ts';
 import { serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 import { all, type BuiltPage, inputOf, pageAt, withClass } from './built.ts';
@@ -30,6 +33,23 @@ describe('the page of a document', () => {
 			}
 		},
 	);
+
+	test('lists emergencies until they are signed off', () => {
+		const at = '2026-11-24T08:00:00Z';
+		const listed = (changed: SiteInput) =>
+			reviewsPage(changed).flatMap(({ data }) => (data as ReviewsPage).unsigned.map(({ id }) => id));
+		const waiting = listed(input);
+		expect(waiting).not.toEqual([]);
+		for (const id of waiting) expect(words(pageAt('handbook', '/reviews/'))).toContain(id.split('/')[0]);
+		const signed = input.histories.map((history) => ({
+			...history,
+			events: [
+				...history.events,
+				...history.editions.map(({ number }) => ({ kind: 'sign-off', number, at }) as HistoryEvent),
+			],
+		}));
+		expect(listed({ ...input, histories: signed })).toEqual([]);
+	});
 
 	test('says that a review is overdue', () => {
 		const overdue = english.filter(({ review, state }) => review.overdue && state !== 'withdrawn');

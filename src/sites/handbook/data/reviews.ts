@@ -1,13 +1,16 @@
-/** Reviews due, the overdue first, and the facts that nobody could confirm. */
+/** What waits for somebody: emergencies to sign off, reviews due, the overdue first, and facts that nobody could confirm. */
 import type { Evidence } from '../../../model/evidence.ts';
 import { isVerified } from '../../../model/evidence.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sections } from '../sections.ts';
+import { type Change, changes } from './changes.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { current, type Named, named } from './listed.ts';
 
 export interface ReviewsPage {
 	frame: Frame;
+	/** Published in an emergency, and not signed off yet; those that a later edition replaced are past signing. */
+	unsigned: Change[];
 	overdue: Due[];
 	soon: Due[];
 	later: Due[];
@@ -43,9 +46,14 @@ export function reviewsPage(input: SiteInput): PageInput[] {
 		.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 	const limit = new Date(`${input.today}T00:00:00Z`);
 	limit.setUTCMonth(limit.getUTCMonth() + SOON_MONTHS);
+	const latest = new Map(input.histories.map(({ code, editions }) => [code, editions.at(-1)?.number]));
 	const soon = limit.toISOString().slice(0, 10);
 	const data: ReviewsPage = {
 		frame: frameOf(input, { path, title, section: 'reviews' }),
+		unsigned: changes(input).filter(
+			({ document, edition, emergency }) =>
+				emergency && !emergency.signedOff && edition?.number === latest.get(document.code),
+		),
 		overdue: due.filter((each) => each.due < input.today),
 		soon: due.filter((each) => each.due >= input.today && each.due <= soon),
 		later: due.filter((each) => each.due > soon),
