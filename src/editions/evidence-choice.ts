@@ -1,5 +1,6 @@
 /** What goes into an evidence pack: of a document, of a day, or of a document as at a day. */
 import { canonicalJson } from '../model/canonical.ts';
+import { dayOf } from '../model/day-of.ts';
 import { compare } from '../model/issue.ts';
 import { asAt } from './as-at.ts';
 import type { Register } from './register.ts';
@@ -21,6 +22,8 @@ export interface EvidenceChoice {
 		/** Of a day: the one that applied, and the latest that readers could see. */
 		inForce?: number;
 		published?: number;
+		/** The day by which it had been withdrawn. */
+		withdrawn?: string;
 	}[];
 	/** Places in the register of every entry that tells of them. */
 	entries: number[];
@@ -37,16 +40,19 @@ export function chooseEvidence({ lines, entries }: Register, { code, on }: Evide
 	const documents = asked.flatMap((document) => {
 		const readable = readableEditions(document);
 		if (on === undefined) return [{ document, editions: readable }];
-		const [inForce, published] = [asAt(readable, on, 'in force'), asAt(readable, on, 'published')];
+		const stood = stoodOn(document, on);
+		const [inForce, published] = [asAt(stood, on, 'in force'), asAt(stood, on, 'published')];
 		const editions = readable.filter((edition) => edition === inForce || edition === published);
 		// Asked about by name, a document that did not stand yet is an answer too.
-		if (editions.length === 0 && code === undefined) return [];
+		if (!published && code === undefined) return [];
+		const withdrawn = published && withdrawnOn(document, published, on);
 		return [
 			{
 				document,
 				editions,
 				...(inForce && { inForce: inForce.number }),
 				...(published && { published: published.number }),
+				...(withdrawn !== undefined && { withdrawn }),
 			},
 		];
 	});
@@ -56,4 +62,19 @@ export function chooseEvidence({ lines, entries }: Register, { code, on }: Evide
 	if (told.some((index) => canonicalJson(entries[index]) !== lines[index]))
 		throw new Error('The register is not sound, so it proves nothing.');
 	return { documents, entries: told };
+}
+
+/** The editions that had not been taken away by a day: what was published in error stood until it was. */
+function stoodOn({ editions, events }: Standing, day: string): PublishedEdition[] {
+	const taken = events.flatMap((event) =>
+		event.kind === 'error' && dayOf(event.at) <= day ? [event.number] : [],
+	);
+	return editions.filter(({ number }) => !taken.includes(number));
+}
+
+/** The day on which an edition had been withdrawn, by a day. One that was published again stands again. */
+function withdrawnOn({ events }: Standing, { published }: PublishedEdition, day: string): string | undefined {
+	return events
+		.flatMap((event) => (event.kind === 'withdrawal' ? [event.on] : []))
+		.findLast((on) => dayOf(published) <= on && on <= day);
 }

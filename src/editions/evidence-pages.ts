@@ -98,9 +98,10 @@ ${choice.documents.map((each) => documentPart(each, parts)).join('\n')}
 }
 
 function documentPart(
-	{ document, editions, inForce, published }: EvidenceChoice['documents'][number],
+	chosen: EvidenceChoice['documents'][number],
 	{ question, texts }: EvidenceParts,
 ): string {
+	const { document, editions } = chosen;
 	const rows = document.editions.map((edition) => {
 		const languages = texts.filter((each) => each.code === edition.code && each.number === edition.number);
 		const reading = languages
@@ -112,14 +113,34 @@ function documentPart(
 		const missing = edition.error !== undefined ? `Removed: ${escaped(edition.error)}` : 'Not in this pack';
 		return `<tr><th scope="row">${edition.number}</th><td>${escaped(edition.published)}</td><td>${day(edition.inForceFrom)}</td><td>${changeOf(edition)}</td><td>${[...edition.signOffs, ...edition.signedLater].map(signOff).join('<br>') || 'None'}</td><td>${reading || missing}${edition.redacted ? '<br>Personal data was taken out' : ''}</td></tr>`;
 	});
-	const answer =
-		question.on === undefined
-			? ''
-			: `<p class="answer">On ${day(question.on)}: ${inForce === undefined ? 'no edition was in force' : `edition ${inForce} was in force`}${published === undefined ? ', and none had been published' : published === inForce ? '' : `; the latest that had been published was edition ${published}`}.</p>`;
+	const answer = question.on === undefined ? '' : `<p class="answer">${answerOf(chosen, question.on)}</p>`;
 	const events = document.events.map((event) => `<li>${escaped(event.at)}: ${eventInWords(event)}</li>`);
 	return `<section><h2>${escaped(document.code)} ${escaped(document.title)}</h2>${answer}
 <table><caption>Its editions (${editions.length} of ${document.editions.length} in this pack)</caption><thead><tr><th scope="col">Edition</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">What changed</th><th scope="col">Signed off</th><th scope="col">Text</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${events.length > 0 ? `<p>What else happened:</p><ul>${events.join('')}</ul>` : ''}</section>`;
+}
+
+/** What stood on the day that was asked about. */
+function answerOf(
+	{ document, inForce, published, withdrawn }: EvidenceChoice['documents'][number],
+	on: string,
+): string {
+	const applied =
+		inForce === undefined
+			? 'no edition was in force'
+			: withdrawn !== undefined
+				? `no edition was in force any longer: edition ${inForce} was withdrawn on ${day(withdrawn)}`
+				: `edition ${inForce} was in force`;
+	const seen =
+		published === undefined
+			? ', and none had been published'
+			: published === inForce
+				? ''
+				: `; the latest that had been published was edition ${published}`;
+	const taken = document.editions
+		.filter(({ number, error }) => error !== undefined && (number === inForce || number === published))
+		.map(({ number }) => ` Edition ${number} was published in error, and its text was taken away later.`);
+	return `On ${day(on)}: ${applied}${seen}.${taken.join('')}`;
 }
 
 function changeOf({ changeNote, causes, emergency }: PublishedEdition): string {

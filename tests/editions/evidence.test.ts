@@ -120,6 +120,36 @@ describe('an evidence pack', () => {
 		);
 	});
 
+	it('says that what was published in error stood until it was taken away', async () => {
+		const { code, number } = JSON.parse(lines[18] ?? '') as { code: string; number: number };
+		const at = '2026-03-05T09:00:00Z';
+		const more = [...lines, appendEntry(lines, { kind: 'error', at, code, number, why: 'A draft.' })];
+		const files = { ...sampleSite(more, [19, 20]), [registerFiles.verifier]: verifier };
+		const answer = async (on: string) =>
+			/class="answer">([^<]*)/.exec(
+				strFromU8(unzipSync(await packOf({ code, on }, files))['index.html'] as Uint8Array),
+			)?.[1];
+		expect(await answer('2026-03-04')).toContain(
+			`edition ${number} was in force. Edition ${number} was published in error, and its text was taken away later.`,
+		);
+		expect(await answer('2026-03-05')).toContain(`edition ${number - 1} was in force.`);
+	});
+
+	it('says that what was withdrawn was no longer in force', async () => {
+		const { code } = JSON.parse(lines[0] ?? '') as { code: string };
+		const [at, on] = ['2026-03-05T09:00:00Z', '2026-03-05'];
+		const more = [...lines, appendEntry(lines, { kind: 'withdrawal', at, code, on, why: 'Not used.' })];
+		const files = { ...sampleSite(more, [19, 20]), [registerFiles.verifier]: verifier };
+		const answer = async (day: string) =>
+			/class="answer">([^<]*)/.exec(
+				strFromU8(unzipSync(await packOf({ code, on: day }, files))['index.html'] as Uint8Array),
+			)?.[1];
+		expect(await answer('2026-03-04')).toMatch(/: edition \d was in force\.$/);
+		expect(await answer('2026-03-05')).toMatch(
+			/no edition was in force any longer: edition \d was withdrawn on 5 March 2026/,
+		);
+	});
+
 	it('knows a checkpoint that somebody kept', async () => {
 		const files = unzipSync(await packOf({ code: 'GD-002' }));
 		expect(check(files, '--kept', join(folder, 'kept')).sound).toBe(true);
