@@ -7,6 +7,7 @@ const here = (path: string) => join(import.meta.dirname, path);
 /** Parts of Decap that are ours: the file that imports them gets ours instead. Pinned versions keep this safe. */
 const ours: Record<string, string> = {
 	'decap-cms-core/dist/esm/components/App/Header.js': here('app/shell/header.tsx'),
+	'decap-cms-core/dist/esm/components/Editor/Editor.js': here('app/entry/entry-editor.tsx'),
 	'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js': here('app/entry/toolbar.tsx'),
 	'decap-cms-core/dist/esm/components/Workflow/Workflow.js': here('app/work-list/work-page.tsx'),
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': here(
@@ -46,7 +47,7 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 			to: 'this.controlPaneRef.validate();\n    return this.props.onPersist(',
 		},
 	],
-	// Calls languages by their codes.
+	// Calls languages by their codes, and shows beside the English text what only a translation has.
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': [
 		{
 			from: 'import',
@@ -55,6 +56,10 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 		{ from: 'locale: sourceLocale.toUpperCase()', to: 'locale: languageNames[sourceLocale].english' },
 		{ from: 'locale: locale.toUpperCase()', to: 'locale: languageNames[locale].english' },
 		{ from: 'label: l,', to: 'label: languageNames[l].english,' },
+		{
+			from: "fields.filter(f => f.get('widget') !== 'hidden')",
+			to: "fields.filter(f => f.get('widget') !== 'hidden' && !(f.get('only_translated') && locale === defaultLocale))",
+		},
 	],
 	// Falls over a language that the document does not have.
 	'decap-cms-core/dist/esm/lib/i18n.js': [

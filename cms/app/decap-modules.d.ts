@@ -66,6 +66,17 @@ declare module 'decap-cms-core/dist/esm/redux' {
 	};
 }
 
+declare module 'decap-cms-core/dist/esm/components/Editor/Editor' {
+	import type { ComponentClass } from 'react';
+
+	export interface EditorProps {
+		/** The collection, and the id of the entry that is open; none while it is new. */
+		match: { params: { name: string; 0?: string } };
+	}
+	const Editor: ComponentClass<EditorProps>;
+	export default Editor;
+}
+
 declare module 'decap-cms-core/dist/esm/routing/history' {
 	interface Place {
 		pathname: string;

@@ -94,10 +94,20 @@ export async function draftAnswer(desk: Desk, person: Person, name: DraftName): 
 			}))
 			.reverse(),
 		authors: draft.authors,
-		signOffs: signOffsOf(state.texts).map((signOff) => {
-			const { person: id, role, language, at } = signOff;
-			return { person: id, role, language, at, holds: holds(state.texts, signOff) };
-		}),
+		signOffs: await Promise.all(
+			signOffsOf(state.texts).map(async (signOff) => {
+				const { person: id, role, language, at } = signOff;
+				const known = await desk.people.find(id);
+				return {
+					person: id,
+					...(known && { name: known.name }),
+					role,
+					language,
+					at,
+					holds: holds(state.texts, signOff),
+				};
+			}),
+		),
 		changed: [...state.changed],
 		behind,
 		...(conflicted !== undefined && {

@@ -38,8 +38,11 @@ export function fieldsOf(
 	const added = Object.entries(inTranslation).filter(([key]) => !(key in english));
 	const inForm = ([key, field]: [string, z.ZodType]) =>
 		fieldOf(key, field, { ...at, rules, path: [...at.path, key], translated: inTranslation[key] });
-	// Decap shows what is translated beside the English text too.
-	const elsewhere = (field: DecapField) => ({ ...field, hint: `${field.hint} Leave it empty in English.` });
+	// Decap shows what is translated beside the English text too; our editor knows better.
+	const elsewhere = (field: DecapField) =>
+		rules.refuses
+			? { ...field, hint: `${field.hint} Leave it empty in English.` }
+			: { ...field, only_translated: true };
 	return [...Object.entries(english).map(inForm), ...added.map(inForm).map(elsewhere)];
 }
 

@@ -10,6 +10,7 @@ import { type Keys, keyOfPlace, readKeys } from '../model/yaml.ts';
 import { isComponent } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import type { FormPath } from './draft-issue.ts';
+import { itemOf, keysOf } from './schema-shape.ts';
 
 interface FileText {
 	file: string;
@@ -47,15 +48,29 @@ export function inFormOrder<T extends { path: FormPath; place: Place }>(
 	type: EntryType,
 	issues: readonly T[],
 ): T[] {
-	const fields = Object.keys((collections[type].schema as z.ZodObject).shape);
-	const rank = ({ path: [first] }: T) => {
-		if (first === undefined) return -1;
-		const index = fields.indexOf(String(first));
-		return index === -1 ? fields.length : index;
-	};
+	const { schema } = collections[type];
 	return [...issues].sort(
-		(a, b) => rank(a) - rank(b) || a.place.line - b.place.line || a.place.column - b.place.column,
+		(a, b) =>
+			compareRanks(ranksOf(schema, a.path), ranksOf(schema, b.path)) ||
+			a.place.line - b.place.line ||
+			a.place.column - b.place.column,
 	);
+}
+
+/** The place of each step of a path among the fields around it; what the schema does not know, the text, comes last. */
+function ranksOf(schema: z.ZodType | undefined, [first, ...rest]: FormPath): number[] {
+	if (first === undefined) return [];
+	const item = itemOf(schema);
+	if (item) return [Number(first), ...ranksOf(item, rest)];
+	const fields = keysOf(schema) ?? {};
+	const rank = Object.keys(fields).indexOf(String(first));
+	return rank === -1 ? [Number.POSITIVE_INFINITY] : [rank, ...ranksOf(fields[String(first)], rest)];
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+	const step = a.findIndex((rank, index) => rank !== b[index]);
+	if (step === -1) return a.length - b.length;
+	return (a[step] ?? 0) - (b[step] ?? -1);
 }
 
 /** Every key, deepest last, with the place where it begins. */

@@ -21,6 +21,7 @@ import {
 	type WritingRule,
 } from './draft-issue.ts';
 import { fieldsOfPlaces, inFormOrder } from './form-path.ts';
+import { inFormWords } from './form-words.ts';
 import { lostClauses } from './lost-clauses.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
 import { nameOfEntry } from './uses.ts';
@@ -51,9 +52,7 @@ export function judgeRead(
 		if (file.text === undefined) return [];
 		const inFields = fieldFinder(file.file, file.text);
 		const issue = (found: WritingIssue, blocks: Moment): DraftIssue => ({
-			...found,
-			// The form has no keys to name.
-			fix: found.fix.replace(/^The key is \w+\. /, ''),
+			...inFormWords(found),
 			path: found.path ?? inFields(found),
 			why: found.why ?? whyOf(found.rule) ?? '',
 			...(found.severity === 'error' && { blocks: found.blocks ?? momentOf(found, blocks) }),
@@ -137,7 +136,7 @@ function issuesBetween({ files, catalogue }: ReadDraft, published: OpenData, at:
 			const blocks = found.severity === 'error' ? { blocks: 'publish' as const } : {};
 			const why = whyOf(found.rule) ?? '';
 			if (text !== undefined)
-				return [{ ...found, path: fieldFinder(found.file, text)(found), why, ...blocks }];
+				return [{ ...inFormWords(found), path: fieldFinder(found.file, text)(found), why, ...blocks }];
 			if (!first || before.has(inOneLine(found))) return [];
 			// The file that is wrong is another one, but this draft makes it so.
 			const other = catalogue.entry(found.file);

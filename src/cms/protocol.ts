@@ -226,7 +226,15 @@ export interface DraftAnswer extends DraftName {
 	saves: { commit: string; by: string; name: string; at: string; message: string }[];
 	/** Ids of everybody who wrote in it: they may neither review nor publish it. */
 	authors: string[];
-	signOffs: { person: string; role: string; language: Language; at: string; holds: boolean }[];
+	signOffs: {
+		person: string;
+		/** Absent when nobody of that id is known any more. */
+		name?: string;
+		role: string;
+		language: Language;
+		at: string;
+		holds: boolean;
+	}[];
 	/** Languages whose text the draft changes. */
 	changed: Language[];
 	/** Whether its files were changed on the published branch meanwhile. */

@@ -4,6 +4,7 @@ import type { DraftAnswer, Status } from '../../../src/cms/protocol.ts';
 import type { Language } from '../../../src/model/language.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { post } from '../session/request.ts';
+import { me } from '../session/session.ts';
 import { CommentField } from './comment-field.tsx';
 import { Differences } from './differences.tsx';
 import { moment } from './moment.ts';
@@ -20,7 +21,7 @@ export function Review({ name, draft, refresh, reload, onClose }: EntryDialogPro
 	const [comment, setComment] = useState('');
 	const deed = useDeed();
 	if (!draft || draft === 'none') return null;
-	const { may, status, changed } = draft;
+	const { may, status, changed, signOffs } = draft;
 	const said = comment.trim() ? { comment: comment.trim() } : {};
 	const signOff = (language: Language) =>
 		deed.run(async () => {
@@ -40,6 +41,10 @@ export function Review({ name, draft, refresh, reload, onClose }: EntryDialogPro
 			onClose();
 			await reload();
 		});
+	const unsigned = changed.filter(
+		(language) =>
+			!signOffs.some((each) => each.language === language && each.person === me().id && each.holds),
+	);
 	const maySignOff = may['sign off'];
 	const mayMark = may['mark ready'];
 	return (
@@ -48,9 +53,11 @@ export function Review({ name, draft, refresh, reload, onClose }: EntryDialogPro
 			<SignOffs draft={draft} />
 			{status === 'in review' && maySignOff === true && (
 				<>
-					<p>You did not write this, so you can sign it off. Your name stays with the text you signed.</p>
+					{unsigned.length > 0 && (
+						<p>You did not write this, so you can sign it off. Your name stays with the text you signed.</p>
+					)}
 					<div className="own-buttons">
-						{changed.map((language) => (
+						{unsigned.map((language) => (
 							<button key={language} type="button" disabled={deed.busy} onClick={() => signOff(language)}>
 								Sign off the {languageWords[language]} text
 							</button>
@@ -95,10 +102,10 @@ function SignOffs({ draft: { signOffs } }: { draft: DraftAnswer }) {
 	return (
 		<>
 			<h3>Signed off</h3>
-			<ul>
-				{signOffs.map(({ person, role, language, at, holds }) => (
+			<ul className="own-steps">
+				{signOffs.map(({ person, name, role, language, at, holds }) => (
 					<li key={`${person} ${language} ${at}`}>
-						{languageWords[language]}: {role} {moment(at)}
+						{languageWords[language]}: {name ?? person}, {role}, {moment(at)}
 						{!holds && ' – no longer holds, because the text changed since'}
 					</li>
 				))}

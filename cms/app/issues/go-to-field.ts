@@ -42,6 +42,14 @@ export async function goToField({ file, path }: Pick<DraftIssue, 'file' | 'path'
 	field?.setAttribute('data-led-to', pathOf(widget).join('.'));
 }
 
+/** Past the other fields, to the text that the form shows. */
+export function goToText(): void {
+	const [pane] = panes;
+	const language = pane?.state?.selectedLocale ?? pane?.props.locale ?? 'en';
+	for (const name of ['blocks', 'body'])
+		nearestWidget([name], language)?.innerWrappedControl?.focus?.([name]);
+}
+
 /** What can hold the focus in a field. */
 function controlOf(id: string): HTMLElement | undefined {
 	const named = document.getElementById(id);

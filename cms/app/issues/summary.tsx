@@ -1,5 +1,5 @@
 /** Above the form: how the draft stands, said to screen readers when it changes, and where the thing is used. */
-import { goToField } from './go-to-field.ts';
+import { goToField, goToText } from './go-to-field.ts';
 import { countInWords, standing } from './in-words.ts';
 import { useJudgement } from './judgement.ts';
 import { Uses } from './uses.tsx';
@@ -20,11 +20,18 @@ export function Summary() {
 					'Checking …'
 				)}
 			</p>
-			{first && (
-				<button type="button" onClick={() => void goToField(first)}>
-					Go to the first
-				</button>
-			)}
+			<div className="issue-ways">
+				{first && (
+					<button type="button" onClick={() => void goToField(first)}>
+						Go to the first
+					</button>
+				)}
+				{preview?.file.endsWith('.mdx') && (
+					<button type="button" onClick={goToText}>
+						Go to the text
+					</button>
+				)}
+			</div>
 			{preview && preview.uses.length > 0 && <Uses uses={preview.uses} shown={!preview.isDocument} />}
 		</section>
 	);

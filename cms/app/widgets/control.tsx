@@ -85,7 +85,8 @@ function focusOn(root: HTMLElement | null, path: string): void {
 	const card = cards.at(-1);
 	const fold = card?.querySelector<HTMLElement>('[data-act="fold"]');
 	if (!fold) {
-		root.focus();
+		root.scrollIntoView({ block: 'start' });
+		root.focus({ preventScroll: true });
 		return;
 	}
 	fold.scrollIntoView({ block: 'center' });
