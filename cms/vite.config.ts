@@ -46,6 +46,15 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 			from: 'await this.controlPaneRef.switchToDefaultLocale();\n    this.controlPaneRef.validate();\n    this.props.onPersist(',
 			to: 'this.controlPaneRef.validate();\n    return this.props.onPersist(',
 		},
+		// Shows Welsh beside Welsh.
+		{
+			from: 'locale: locales?.[1],',
+			to: 'locale: locales?.find(each => each !== leftPanelLocale),\n        key: leftPanelLocale,',
+		},
+	],
+	// Leaves a translator an empty screen for each field that is not translated.
+	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControl.js': [
+		{ from: 'visibility: hidden;', to: 'display: none;' },
 	],
 	// Calls languages by their codes, and shows beside the English text what only a translation has.
 	'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControlPane.js': [
@@ -66,6 +75,11 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 		{
 			from: 'entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
 			to: 'if (entry.getIn(dataPath)) entry = entry.setIn(dataPath, serializeValues(entry.getIn(dataPath)));',
+		},
+		// Without a preview nobody sees what is still to be written.
+		{
+			from: "return entry.set('data', entry.getIn([I18N, locale, 'data']));",
+			to: "return entry.set('data', entry.getIn([I18N, locale, 'data']) ?? entry.get('data'));",
 		},
 	],
 };
