@@ -16,6 +16,15 @@ export { type CatalogueChoice, catalogueChoices, matchingChoices } from './catal
 export { EDITING_SERVER, type EditorOptions, editorConfig, nextCode, ownWidgets } from './config.ts';
 export type { DecapCollection, DecapConfig, DecapField } from './decap-config.ts';
 export { type EditorData, type EditorFormat, editorFormats, readFile, writeFile } from './file-format.ts';
+export {
+	closeNamed,
+	isNamed,
+	NAMED,
+	type NamedNode,
+	namingComponents,
+	namingTag,
+	openNamed,
+} from './named-parts.ts';
 export { type Pasted, pasteHtml, pasteText } from './paste.ts';
 export {
 	closeRich,

@@ -7,6 +7,7 @@
 import { diffArrays } from 'diff';
 import { shapeOf } from '../markup/index.ts';
 import { partsOf } from './isolate.ts';
+import { closeNamed, openNamed } from './named-parts.ts';
 import { makeSafe, readable } from './safe-text.ts';
 
 /** A node of the rich editor’s tree, as far as we look at it. */
@@ -58,13 +59,14 @@ export function closeRich(nodes: readonly RichNode[], before: string, serialiser
 }
 
 function openRun(text: string, serialiser: Serialiser): RichNode[] {
-	return withStarts(serialiser.toSlate(readable(text)), (start) =>
+	const nodes = withStarts(serialiser.toSlate(readable(text)), (start) =>
 		start.replace(/^(\d{1,9})&#(46|41);/, (_, number, code) => number + String.fromCharCode(Number(code))),
 	);
+	return openNamed(nodes);
 }
 
 function closeRun(nodes: readonly RichNode[], serialiser: Serialiser): string {
-	const plain = withStarts(nodes, (start) =>
+	const plain = withStarts(closeNamed(nodes), (start) =>
 		start
 			.trimStart()
 			.replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, number, sign) => `${number}&#${sign.charCodeAt(0)};`),

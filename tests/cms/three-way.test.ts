@@ -1,6 +1,7 @@
 /** Two texts that grew out of one: what is settled by itself, and what a person has to choose. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldAt, isSignOffs } from '../../cms/app/settle/place-words.ts';
 import { chosenText, sectionsOf } from '../../cms/app/settle/three-way.ts';
 
 const base = ['title: One', '', 'First paragraph.', '', 'Second paragraph.', '', 'Third paragraph.', ''].join(
@@ -77,5 +78,31 @@ describe('any three texts', () => {
 				expect(chosenText(sectionsOf(from, from, other), {})).toBe(other);
 			}),
 		);
+	});
+});
+
+describe('a place where they differ', () => {
+	const file = [
+		'---',
+		'title: One',
+		'changeNote:',
+		'  what: It is new.',
+		'---',
+		'',
+		'title: in the text.',
+	].join('\n');
+	const path = 'content/guidance/appeals.en.mdx';
+
+	it.each([
+		[1, 'Title'],
+		[3, 'Change note'],
+		[6, 'Text'],
+	])('in line %i is named as in the form: %s', (at, name) => expect(fieldAt(path, file, at)).toBe(name));
+
+	it('of sign-offs alone is told from what somebody wrote', () => {
+		const signOffs = ['signOffs:', '  - role: reviewer', '    language: en'];
+		expect(isSignOffs({ theirs: [], yours: signOffs })).toBe(true);
+		expect(isSignOffs({ theirs: ['changeNote:'], yours: [...signOffs, 'changeNote:'] })).toBe(false);
+		expect(isSignOffs({ theirs: ['One'], yours: ['Two'] })).toBe(false);
 	});
 });

@@ -30,7 +30,8 @@ function keysOf(type: EntryType, text: string): Keys {
 	return typeof value === 'object' && value !== null ? (value as Keys) : {};
 }
 
-function labelOf(type: EntryType, key: string): string {
+/** The name of a key in the form. */
+export function labelOf(type: EntryType, key: string): string {
 	const collection = collections[type];
 	const schemas = [
 		collection.schema,

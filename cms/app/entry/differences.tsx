@@ -141,7 +141,7 @@ function inContent(path: string): string {
 const languageNames: Record<string, string> = { en: 'English', cy: 'Welsh', ar: 'Arabic', ur: 'Urdu' };
 
 /** “Welsh text” for `content/letters/outcome.cy.mdx` */
-function fileWords(path: string): string {
+export function fileWords(path: string): string {
 	const language = /\.([a-z]{2})\.mdx$/.exec(path)?.[1];
 	return language ? `${languageNames[language] ?? language} text` : (path.split('/').at(-1) ?? path);
 }

@@ -1,5 +1,7 @@
 /** What happened to a draft, and its earlier saves, each of which can be seen and brought back. */
 import { useState } from 'react';
+import type { DraftName } from '../../../src/cms/protocol.ts';
+import { languageNames } from '../../../src/model/language.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { post } from '../session/request.ts';
 import { CommentField } from './comment-field.tsx';
@@ -32,7 +34,7 @@ export function History({ name, draft, refresh, reload, onClose }: EntryDialogPr
 		});
 	return (
 		<Dialog title="History of this draft" wide onClose={onClose}>
-			<h3>What happened</h3>
+			{history.length > 0 && <h3>What happened</h3>}
 			<ol className="own-steps">
 				{history.map(({ at, name: who, status, comment: said }) => (
 					<li key={`${at} ${status} ${said}`}>
@@ -49,7 +51,8 @@ export function History({ name, draft, refresh, reload, onClose }: EntryDialogPr
 			<ol className="own-steps">
 				{saves.map(({ commit, name: who, at, message }, index) => (
 					<li key={commit}>
-						{message} · {who} {moment(at)} {index === 0 && <span className="own-quiet">as it is now</span>}
+						{savedWords(message, draft)} · {who} {moment(at)}{' '}
+						{index === 0 && <span className="own-quiet">as it is now</span>}
 						{index > 0 && (
 							<div className="own-buttons">
 								<button
@@ -76,4 +79,15 @@ export function History({ name, draft, refresh, reload, onClose }: EntryDialogPr
 			</div>
 		</Dialog>
 	);
+}
+
+/** “Save (English, Welsh)” of “Save guidance/phone-calls (en, cy)”: everything here is about this one entry. */
+function savedWords(message: string, { collection, slug }: DraftName): string {
+	return message.replace(` ${collection}/${slug}`, '').replace(/\(([a-z, ]+)\)$/, (_, codes: string) => {
+		const names: Record<string, { english: string } | undefined> = languageNames;
+		return `(${codes
+			.split(', ')
+			.map((code) => names[code]?.english ?? code)
+			.join(', ')})`;
+	});
 }

@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import type { Conflict } from '../../../src/cms/protocol.ts';
 import { ask, Dialog } from '../dialog/dialog.tsx';
+import { fileWords } from '../entry/differences.tsx';
 import { moment } from '../entry/moment.ts';
 import { WordDifferences } from '../entry/word-differences.tsx';
+import { fieldAt, isSignOffs } from './place-words.ts';
 import { type Choice, chosenText, type Section, sectionsOf } from './three-way.ts';
 
 /** Ask what a text shall be. Undefined: nothing was decided, and nothing is to be saved. */
@@ -27,15 +29,15 @@ function Settle({ conflict, answer }: { conflict: Conflict; answer(text: string 
 	return (
 		<Dialog title={`${by} also changed this text`} wide onClose={() => answer(undefined)}>
 			<p>
-				{by} saved <code>{path.replace(/^content\//, '')}</code> {moment(at)}, after you had opened it.
-				Nothing is lost: choose for each place that both of you changed. What only one of you changed is taken
-				in already.
+				{by} saved the {fileWords(path)} {moment(at)}, after you had opened it. Nothing is lost: choose for
+				each place that both of you changed. What only one of you changed is taken in already.
 			</p>
 			{sections.map((section, index) =>
-				section.changed === 'nobody' ? null : (
+				section.changed === 'nobody' || (section.changed !== 'both' && isSignOffs(section)) ? null : (
 					<Place
 						key={section.at}
 						section={section}
+						field={fieldAt(path, base, section.at)}
 						who={by}
 						choice={choices[index]}
 						choose={(choice) => choose(index, choice)}
@@ -75,18 +77,24 @@ function Settle({ conflict, answer }: { conflict: Conflict; answer(text: string 
 
 interface PlaceProps {
 	section: Section;
+	/** The name of the field it stands in. */
+	field: string;
 	who: string;
 	choice: Choice | undefined;
 	choose(choice: Choice): void;
 }
 
 /** One place where the texts differ. */
-function Place({ section, who, choice, choose }: PlaceProps) {
+function Place({ section, field, who, choice, choose }: PlaceProps) {
 	const { changed, theirs, yours } = section;
+	const named = field ? `${field}: ` : '';
 	if (changed !== 'both')
 		return (
 			<div className="own-place">
-				<h3>{changed === 'theirs' ? `Changed by ${who} only` : 'Changed by you only'}</h3>
+				<h3>
+					{named}
+					{changed === 'theirs' ? `changed by ${who} only` : 'changed by you only'}
+				</h3>
 				<WordDifferences
 					before={(changed === 'theirs' ? yours : theirs).join('\n')}
 					after={(changed === 'theirs' ? theirs : yours).join('\n')}
@@ -99,7 +107,7 @@ function Place({ section, who, choice, choose }: PlaceProps) {
 	];
 	return (
 		<fieldset className="own-place">
-			<legend>Changed by both of you</legend>
+			<legend>{named}changed by both of you</legend>
 			<div className="own-sides">
 				{sides.map(([side, label, before, after]) => (
 					<div key={side}>

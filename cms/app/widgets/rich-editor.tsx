@@ -22,6 +22,7 @@ import {
 import { direction } from '../../../src/model/language.ts';
 import { AddBlock } from './add-block.tsx';
 import { newBlock } from './block-words.ts';
+import { NamedChoices } from './named-part.tsx';
 import { Said, type TextEditorProps } from './plain-editor.tsx';
 import { namedRanges, RichElement, RichLeaf } from './rich-elements.tsx';
 import {
@@ -118,21 +119,23 @@ export function RichEditor({ label, text, onChange, headings, path, onPlain, kin
 					)}
 				</RichToolbar>
 				<OpenSealed value={(element, block) => setSealed({ element, block })}>
-					<Editable
-						className="blocks-rich"
-						aria-label={label}
-						aria-multiline
-						data-path={path}
-						lang={language}
-						dir={direction(language)}
-						spellCheck
-						decorate={namedRanges}
-						renderElement={RichElement}
-						renderLeaf={RichLeaf}
-						onPaste={paste}
-						onKeyDown={press}
-						onBlur={write}
-					/>
+					<NamedChoices>
+						<Editable
+							className="blocks-rich"
+							aria-label={label}
+							aria-multiline
+							data-path={path}
+							lang={language}
+							dir={direction(language)}
+							spellCheck
+							decorate={namedRanges}
+							renderElement={RichElement}
+							renderLeaf={RichLeaf}
+							onPaste={paste}
+							onKeyDown={press}
+							onBlur={write}
+						/>
+					</NamedChoices>
 				</OpenSealed>
 			</Slate>
 			<Said words={said} />

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { type NodeEntry, Text } from 'slate';
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
-import { type RichNode, SEALED } from '../../../src/cms/index.ts';
+import { NAMED, type RichNode, SEALED } from '../../../src/cms/index.ts';
 import { componentDocs } from '../../../src/markup/index.ts';
+import { NamedPart } from './named-part.tsx';
 import { SealedPart } from './sealed-part.tsx';
 
 const tags: Record<
@@ -56,6 +57,12 @@ export function RichElement({ attributes, children, element }: RenderElementProp
 					<tbody>{children}</tbody>
 				</table>
 			);
+		case NAMED:
+			return (
+				<NamedPart attributes={attributes} element={element}>
+					{children}
+				</NamedPart>
+			);
 		case SEALED:
 			return (
 				<div {...attributes}>
@@ -87,12 +94,12 @@ export function RichLeaf({ attributes, children, leaf }: RenderLeafProps) {
 }
 
 const names = componentDocs.map(({ name }) => name).join('|');
-const NAMED = new RegExp(`\\(\\([^()]+\\)\\)|</?(?:${names})\\b[^<>]*>`, 'g');
+const MARKED = new RegExp(`\\(\\([^()]+\\)\\)|</?(?:${names})\\b[^<>]*>`, 'g');
 
 /** Placeholders and tags stand out from the words. */
 export function namedRanges([node, path]: NodeEntry) {
 	if (!Text.isText(node) || (node as unknown as RichNode).code === true) return [];
-	return [...node.text.matchAll(NAMED)].map(({ 0: found, index }) => ({
+	return [...node.text.matchAll(MARKED)].map(({ 0: found, index }) => ({
 		anchor: { path, offset: index },
 		focus: { path, offset: index + found.length },
 		named: found.startsWith('(') ? 'gap' : 'tag',

@@ -17,7 +17,15 @@ import {
 } from 'slate';
 import { type HistoryEditor, withHistory } from 'slate-history';
 import { ReactEditor, withReact } from 'slate-react';
-import { openRich, type RichNode, SEALED } from '../../../src/cms/index.ts';
+import {
+	isNamed,
+	NAMED,
+	type NamedNode,
+	openNamed,
+	openRich,
+	type RichNode,
+	SEALED,
+} from '../../../src/cms/index.ts';
 import { slateText } from './slate-text.ts';
 
 export type RichSlate = BaseEditor &
@@ -32,8 +40,12 @@ const EMPTY: RichNode = { type: 'paragraph', children: [{ text: '' }] };
 
 export function createRichSlate(): RichSlate {
 	const editor = withReact(withHistory(withShortcodes(withBlocks(withLists(withInlines(createEditor()))))));
-	const { isVoid } = editor;
-	editor.isVoid = (element) => typeOf(element) === SEALED || isVoid(element);
+	const { isVoid, isInline } = editor;
+	editor.isVoid = (element) =>
+		typeOf(element) === SEALED ||
+		(isNamed(element) && (element as NamedNode).close === undefined) ||
+		isVoid(element);
+	editor.isInline = (element) => isNamed(element) || isInline(element);
 	return editor as unknown as RichSlate;
 }
 
@@ -67,17 +79,34 @@ export function toggleMark(editor: Editor, mark: string): void {
 	else Editor.addMark(editor, mark, true);
 }
 
-/** The words that are selected. */
+/** The words that are selected; none where something named is among them, which nothing can go around. */
 export function selectedWords(editor: Editor): string {
-	return editor.selection && Range.isExpanded(editor.selection)
+	return editor.selection && Range.isExpanded(editor.selection) && !holdsNamed(editor, editor.selection)
 		? Editor.string(editor, editor.selection)
 		: '';
+}
+
+function holdsNamed(editor: Editor, at: Location): boolean {
+	return !Editor.nodes(editor, { at, match: isNamed }).next().done;
 }
 
 /** Put words at the cursor, or at the end when there was none. */
 export function insertWords(editor: Editor, words: string): void {
 	placeCursor(editor);
-	Editor.insertText(editor, words);
+	const marks = Editor.marks(editor) ?? {};
+	const [line] = openNamed([{ type: 'paragraph', children: [{ ...marks, text: words }] }]);
+	const parts = line?.children ?? [];
+	if (!parts.some(isNamed)) {
+		Editor.insertText(editor, words);
+		return;
+	}
+	if (editor.selection && Range.isExpanded(editor.selection)) {
+		if (holdsNamed(editor, editor.selection)) Transforms.collapse(editor, { edge: 'end' });
+		else Transforms.delete(editor);
+	}
+	Transforms.insertNodes(editor, parts as Descendant[], { select: true });
+	const named = around(editor, NAMED);
+	if (named) Transforms.select(editor, Editor.start(editor, Path.next(named[1])));
 }
 
 /** Put a text at the cursor: words into the sentence, paragraphs between the paragraphs. */
@@ -103,14 +132,14 @@ export function insertBlocks(editor: Editor, nodes: Descendant[], parting = fals
 	const top = editor.selection?.anchor.path[0] ?? 0;
 	const block = editor.children[top];
 	let place = top + 1;
-	if (block && Node.string(block) === '' && typeOf(block) === 'paragraph') {
+	if (block && isBlank(block)) {
 		Transforms.removeNodes(editor, { at: [top] });
 		place = top;
 	} else if (parting && block && typeOf(block) === 'paragraph') {
 		Transforms.splitNodes(editor, { always: true, match: (_, path) => path.length === 1 });
 		for (const at of [top + 1, top]) {
 			const half = editor.children[at];
-			if (half && Node.string(half) === '' && typeOf(half) === 'paragraph') {
+			if (half && isBlank(half)) {
 				Transforms.removeNodes(editor, { at: [at] });
 				if (at === top) place = top;
 			}
@@ -120,6 +149,15 @@ export function insertBlocks(editor: Editor, nodes: Descendant[], parting = fals
 	if (place + nodes.length === editor.children.length && typeOf(nodes.at(-1)) !== 'paragraph')
 		Transforms.insertNodes(editor, EMPTY as Descendant, { at: [editor.children.length] });
 	Transforms.select(editor, Editor.end(editor, [place + nodes.length - 1]));
+}
+
+/** A paragraph that holds nothing, neither words nor something named. */
+function isBlank(node: Descendant): boolean {
+	return (
+		typeOf(node) === 'paragraph' &&
+		Node.string(node) === '' &&
+		[...Node.descendants(node)].every(([each]) => !isNamed(each))
+	);
 }
 
 /** The cursor as it is on the screen: the editor follows it a little later. */
