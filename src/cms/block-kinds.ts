@@ -84,7 +84,7 @@ function plain(name: string, label: string, hint: string): BlockKind {
 function componentKind(docs: ComponentDocs, type: BodyType, allowed: ReadonlySet<string>): BlockKind {
 	return {
 		name: kindOfComponent(docs.name),
-		label: labels[docs.name] ?? docs.name,
+		label: labelOfComponent(docs.name),
 		hint: docs.summary,
 		component: docs.name,
 		fields: docs.props.filter(({ name }) => may(docs, type, name)).map((prop) => fieldOf(docs, prop)),
@@ -99,6 +99,11 @@ function componentKind(docs: ComponentDocs, type: BodyType, allowed: ReadonlySet
 }
 
 /** What an editor calls a component, where its name alone does not say it. */
+/** What a component is called in the form. */
+export function labelOfComponent(name: string): string {
+	return labels[name] ?? name;
+}
+
 const labels: Record<string, string> = {
 	Contact: 'Contact of an Area',
 	Details: 'Folded details',

@@ -161,10 +161,17 @@ describe('fields', () => {
 		for (const type of documentTypes) {
 			expect(field(type, 'signOffs')).toEqual({ name: 'signOffs', widget: 'hidden' });
 			expect(field(type, 'translation.translatedFrom')).toMatchObject({ widget: 'hidden' });
-			expect(field(type, 'translation')?.hint).toMatch(/Leave it empty in English\.$/);
 		}
 		expect(field('media', 'file')).toEqual({ name: 'file', widget: 'hidden' });
 		expect(config.collections.filter(({ create }) => !create).map(({ name }) => name)).toEqual(['media']);
+	});
+
+	test('what only a translation has is kept out of the English form, or says so where it cannot be', () => {
+		const inForm = (from: typeof config) =>
+			everyField(from).filter(({ key }) => /^(?:standards|letters|guidance|victim-pages)\W*translation$/.test(key));
+		for (const { field: each } of inForm(config)) expect(each.only_translated).toBe(true);
+		for (const { field: each } of inForm(stock)) expect(each.hint).toMatch(/Leave it empty in English\.$/);
+		expect([inForm(config).length, inForm(stock).length]).toEqual([4, 4]);
 	});
 
 	test('every list says what its items are, and begins empty', () => {

@@ -90,14 +90,14 @@ const cases: Case[] = [
 		name: 'an attribute with a wrong value',
 		draft: changed(standard, 'number="2" strength="must"', 'number="2" strength="shall"'),
 		path: ['blocks', 2, 'strength'],
-		says: /“shall” for “strength”/,
+		says: /“shall” for “Strength”/,
 		blocks: 'review',
 	},
 	{
 		name: 'an attribute that is missing',
 		draft: changed(standard, '<Clause number="2" strength="must">', '<Clause number="2">'),
 		path: ['blocks', 2, 'strength'],
-		says: /^Enter “strength” for <Clause>/,
+		says: /^Enter “Strength” for “Clause”/,
 		blocks: 'review',
 	},
 	{
