@@ -48,8 +48,8 @@ const corrections: Record<string, { from: string; to: string }[]> = {
 		},
 		// Shows Welsh beside Welsh.
 		{
-			from: 'locale: locales?.[1],',
-			to: 'locale: locales?.find(each => each !== leftPanelLocale),\n        key: leftPanelLocale,',
+			from: 'locale: locales?.[1],\n        t: t\n      })',
+			to: 'locale: locales?.find(each => each !== leftPanelLocale),\n        t: t\n      }, leftPanelLocale)',
 		},
 	],
 	// Leaves a translator an empty screen for each field that is not translated.

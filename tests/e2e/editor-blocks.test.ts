@@ -222,12 +222,35 @@ describe('a letter', () => {
 		await editor.page.keyboard.type(' within ');
 		await insert('enhanced no charge', /working day/);
 		await editor.page.keyboard.type('.');
+		expect(await text.textContent()).not.toContain('<Timescale');
+		await text.getByText('1 working day', { exact: true }).last().waitFor();
 		await editor.save();
 		const changed = changedLines(before, await editor.file(path));
 		expect(changed).toHaveLength(1);
 		expect(changed[0]?.[1]).toBe(
 			`${changed[0]?.[0]} Write to ((victim name)) within <Timescale id="no-charge-enhanced" />.`,
 		);
+	});
+
+	test('what a sentence names is taken away by one press of a key', async () => {
+		const before = await editor.file(path);
+		await editor.open('letters', 'late-reply-and-apology');
+		const text = cards().first().locator('[contenteditable="true"]').first();
+		const fold = cards().first().locator('[data-act="fold"]').first();
+		if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+		const named = text.getByText('1 working day', { exact: true });
+		const count = await named.count();
+		expect(count).toBeGreaterThan(0);
+		await putCursor(text, 'Control+End');
+		await editor.page.keyboard.press('Backspace');
+		await settled();
+		await editor.page.keyboard.press('Backspace');
+		await settled();
+		expect(await named.count()).toBe(count - 1);
+		await editor.save();
+		const changed = changedLines(before, await editor.file(path));
+		expect(changed).toHaveLength(1);
+		expect(changed[0]?.[1]).toMatch(/ within(?:&#x20;)?$/);
 	});
 
 	test('a case is chosen among the answers of the letter', async () => {

@@ -141,6 +141,19 @@ describe('coming in', () => {
 		await reading.close();
 	});
 
+	it('follows where a fact is used to an entry, and from there to another', async () => {
+		const follow = async (title: string) => {
+			await page.getByText(/^(?:Used|Named) in \d+ places/).click();
+			await page.getByRole('link', { name: title, exact: true }).click();
+			await expect.poll(() => field(page, 'Title').inputValue()).toBe(title.replace(/^\S+ /, ''));
+			await saved(page).waitFor();
+		};
+		await page.goto(`${office.editor}#/collections/timescales/entries/no-charge-enhanced`);
+		await follow('GD-001 Talk to a victim by phone');
+		await follow('GD-005 Write and talk in a trauma-informed way');
+		expect(page.url()).toContain('#/collections/guidance/entries/trauma-informed-communication');
+	});
+
 	it('sees what waits for it', async () => {
 		await page.goto(`${office.editor}#/workflow`);
 		await page.getByText('Nothing waits for you.').waitFor();
