@@ -7,12 +7,13 @@ import {
 	namingTag,
 	openNamed,
 	openRich,
+	type RichNode,
 } from '../../src/cms/index.ts';
 import { loadRichEditor } from './rich-editor.ts';
 
 const serialiser = await loadRichEditor();
 
-const line = (...children: object[]) => [{ type: 'paragraph', children }];
+const line = (...children: RichNode[]): RichNode[] => [{ type: 'paragraph', children }];
 const limit = '<Timescale id="no-charge-enhanced" />';
 
 describe('a tag in a sentence', () => {

@@ -145,7 +145,9 @@ describe('coming in', () => {
 		const follow = async (title: string) => {
 			await page.getByText(/^(?:Used|Named) in \d+ places/).click();
 			await page.getByRole('link', { name: title, exact: true }).click();
-			await expect.poll(() => field(page, 'Title').inputValue()).toBe(title.replace(/^\S+ /, ''));
+			await expect
+				.poll(() => field(page, 'Title').inputValue(), { timeout: 60_000 })
+				.toBe(title.replace(/^\S+ /, ''));
 			await saved(page).waitFor();
 		};
 		await page.goto(`${office.editor}#/collections/timescales/entries/no-charge-enhanced`);
