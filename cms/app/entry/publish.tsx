@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReleaseReport } from '../../../src/cms/protocol.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ReleaseState } from '../publishing/publishing.tsx';
-import { onRelease, putAway } from '../publishing/releases.ts';
+import { asked, onRelease, putAway } from '../publishing/releases.ts';
 import { post } from '../session/request.ts';
 import { Differences } from './differences.tsx';
 import { Problem } from './problem.tsx';
@@ -25,7 +25,7 @@ export function Publish({ name, draft, reload, onClose }: EntryDialogProps) {
 	const may = draft === 'none' ? 'There is no draft of it.' : draft.may.publish;
 	const publish = () =>
 		deed.run(async () => {
-			await post('publish', { drafts: [name] });
+			asked(await post<ReleaseReport>('publish', { drafts: [name] }));
 		});
 	const done = release?.state === 'published';
 	const close = async () => {

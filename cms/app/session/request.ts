@@ -4,8 +4,9 @@ import {
 	type MessageName,
 	type MessageOf,
 	type RefusalAnswer,
+	type RefusalCode,
 } from '../../../src/cms/protocol.ts';
-import { csrfToken, signInAgain } from './session.ts';
+import { csrfToken, goOn } from './session.ts';
 
 export class Refusal extends Error {
 	/** Decap reads the number. */
@@ -34,6 +35,9 @@ export function post<T = unknown, M extends MessageName = MessageName>(
 	return request('POST', `/api/${name}`, message);
 }
 
+/** What is refused when the session has ended, or when another tab has begun a new one. */
+const ofSession = new Set<RefusalCode>(['signed-out', 'wrong-origin']);
+
 /** Ask, and when the session has ended sign in in place and ask again: what was written stays in its form. */
 export async function request<T>(
 	method: 'GET' | 'POST' | 'DELETE',
@@ -43,8 +47,7 @@ export async function request<T>(
 	try {
 		return await requestOnce(method, path, message);
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.answer.code !== 'signed-out') throw error;
-		await signInAgain(error.answer.people ?? []);
+		if (!(error instanceof Refusal) || !ofSession.has(error.answer.code) || !(await goOn())) throw error;
 		return requestOnce(method, path, message);
 	}
 }
@@ -80,7 +83,8 @@ export async function requestOnce<T>(
 			? answer
 			: {
 					error: `The editing server answered in a way that the editor does not know (${response.status}). What you wrote is still in the form`,
-					code: 'failed',
+					// A single sign-on in front of the server has words of its own for this.
+					code: response.status === 401 ? 'signed-out' : 'failed',
 				},
 	);
 }

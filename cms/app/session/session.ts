@@ -1,10 +1,10 @@
 /** Who is signed in. */
 import type { SessionAnswer, SignedInPerson } from '../../../src/cms/protocol.ts';
 import { Refusal, requestOnce } from './request.ts';
-import { askToSignIn } from './sign-in-again.tsx';
+import { askToGoOnAs, askToSignIn } from './sign-in-again.tsx';
 
 let session: SessionAnswer | undefined;
-let again: Promise<void> | undefined;
+let again: Promise<boolean> | undefined;
 
 /** The signed-in person. The editor starts only after somebody signed in. */
 export function me(): SignedInPerson {
@@ -41,10 +41,41 @@ export async function signOut(): Promise<void> {
 	session = undefined;
 }
 
-/** The session ended while somebody was at work: sign in over the form, which stays. Asked once for all who wait. */
-export function signInAgain(people: readonly SignedInPerson[]): Promise<void> {
-	again ??= askToSignIn(people, session?.person).finally(() => {
+/**
+ * Go on after a refusal for want of the session: with the one that another tab or the single sign-on has begun since,
+ * or by signing in over the form, which stays. Asked once for all who wait. False: there is no other session.
+ */
+export function goOn(): Promise<boolean> {
+	again ??= renew().finally(() => {
 		again = undefined;
 	});
 	return again;
+}
+
+async function renew(): Promise<boolean> {
+	const before = session;
+	let signedOut = await resume();
+	if (!signedOut && session?.csrf === before?.csrf) return false;
+	if (!signedOut && before && session && session.person.id !== before.person.id) {
+		const now = session;
+		session = before;
+		if (!(await askToGoOnAs(now.person, before.person))) throw new Error(NOT_SENT);
+		session = now;
+	}
+	while (signedOut) {
+		const { people } = signedOut;
+		await askToSignIn(people, before?.person);
+		// By a click here somebody is signed in already; elsewhere it has to be seen whether they are.
+		signedOut = people.length > 0 ? undefined : await resume();
+	}
+	for (const listener of renewals) listener();
+	return true;
+}
+
+const NOT_SENT = 'Nothing was sent. What you wrote is still in the form.';
+const renewals = new Set<() => void>();
+
+/** Hear that a session has taken the place of the one before. */
+export function onRenewed(listener: () => void): void {
+	renewals.add(listener);
 }

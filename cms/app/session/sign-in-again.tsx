@@ -31,3 +31,23 @@ export function askToSignIn(
 		</Dialog>
 	));
 }
+
+/** Ask whether what stands in the form is sent as somebody else, who signed in with this browser since. */
+export function askToGoOnAs(now: SignedInPerson, before: SignedInPerson): Promise<boolean> {
+	return ask<boolean>((answer) => (
+		<Dialog title={`${now.name} is signed in now`} onClose={() => answer(false)}>
+			<p>
+				Another tab of this browser was signed in as {now.name}. What you wrote as {before.name} is still in
+				the form.
+			</p>
+			<div className="own-buttons">
+				<button type="button" onClick={() => answer(true)}>
+					Go on as {now.name}
+				</button>
+				<button type="button" onClick={() => answer(false)}>
+					Not now
+				</button>
+			</div>
+		</Dialog>
+	));
+}
