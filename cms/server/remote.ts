@@ -57,13 +57,18 @@ export function followRemote(options: FollowRemoteOptions): RemoteFollower {
 	const once = async (): Promise<RemoteReport> => {
 		try {
 			await pull(options);
-			const left = await push(options);
-			return left.length === 0
-				? tell('up to date', 'The remote has everything.')
-				: tell(
-						'apart',
-						`The remote has other changes in ${left.join(', ')}, which have to be brought together by hand.`,
-					);
+			const { apart, refused } = await push(options);
+			if (refused.length > 0)
+				return tell(
+					'refused',
+					`The remote does not take ${refused.join(', ')}. Everything is kept here: whoever looks after the remote has to let the editor push.`,
+				);
+			if (apart.length > 0)
+				return tell(
+					'apart',
+					`The remote has other changes in ${apart.join(', ')}, which have to be brought together by hand.`,
+				);
+			return tell('up to date', 'The remote has everything.');
 		} catch (error) {
 			if (!(error instanceof GitFailure) && !closed) console.error(error);
 			return tell('away', 'The remote does not answer. Everything is kept here, and pushed when it does.');
@@ -113,7 +118,8 @@ async function pull(options: FollowRemoteOptions): Promise<void> {
 			'--no-tags',
 			'--no-write-fetch-head',
 			remote.url,
-			`+${MAIN}:${THEIRS}main`,
+			// As a pattern, because a remote that was made just now has no branch at all.
+			`+${MAIN}*:${THEIRS}main*`,
 			`+${draftRefs}*:${THEIRS}cms/*`,
 		],
 		{ patience: remote.patience * 1000 },
@@ -142,7 +148,9 @@ async function pullMain({ repository, onMain }: FollowRemoteOptions): Promise<vo
 		subject: 'Bring together what was published here and elsewhere',
 		trailers: [{ key: 'Action', value: 'update' }],
 	});
-	if (await repository.move([{ ref: MAIN, from: ours.id, to: merged.id }])) onMain();
+	if (!(await repository.move([{ ref: MAIN, from: ours.id, to: merged.id }]))) return;
+	await endPublished(repository, merged.id);
+	onMain();
 }
 
 /** Drafts that were published elsewhere have ended here too. */
@@ -167,8 +175,14 @@ async function hasEnded(repository: Repository, ref: string, head: string): Prom
 	return false;
 }
 
-/** Give the remote what it does not have. Answers the branches where it has something else. */
-async function push({ repository, remote }: FollowRemoteOptions): Promise<string[]> {
+/** Branches that the remote does not have as they are here: it has something else, or does not take them. */
+interface Left {
+	apart: string[];
+	refused: string[];
+}
+
+/** Give the remote what it does not have. */
+async function push({ repository, remote }: FollowRemoteOptions): Promise<Left> {
 	const branches = [...(await repository.branches(MAIN)), ...(await repository.branches(draftRefs))];
 	const theirs = new Map((await repository.branches(THEIRS)).map(({ ref, head }) => [ref, head]));
 	const theirRef = (ref: string) => `${THEIRS}${ref.slice('refs/heads/'.length)}`;
@@ -187,7 +201,7 @@ async function push({ repository, remote }: FollowRemoteOptions): Promise<string
 		if (!open.has(ref) && draftOfRef(own) && (await hasEnded(repository, own, head)))
 			refspecs.push(`:${own}`);
 	}
-	if (refspecs.length === 0) return apart;
+	if (refspecs.length === 0) return { apart, refused: [] };
 	// Each only from where it was seen: a push from elsewhere that came in between is never undone.
 	const seen = refspecs.map((refspec) => refspec.slice(refspec.indexOf(':') + 1));
 	const leases = seen.map((ref) => `--force-with-lease=${ref}:${theirs.get(theirRef(ref)) ?? ''}`);
@@ -195,8 +209,13 @@ async function push({ repository, remote }: FollowRemoteOptions): Promise<string
 		['push', '--quiet', '--porcelain', '--no-verify', ...leases, remote.url, ...refspecs],
 		{ patience: remote.patience * 1000, answers: [1] },
 	);
-	const refused = out.split('\n').filter((line) => line.startsWith('!'));
-	return [...apart, ...refused.map((line) => /:refs\/heads\/(\S+)/.exec(line)?.[1] ?? 'a branch')];
+	const left = out.split('\n').filter((line) => line.startsWith('!'));
+	const branchIn = (line: string) => /:refs\/heads\/(\S+)/.exec(line)?.[1] ?? 'a branch';
+	const isRefused = (line: string) => line.includes('[remote rejected]');
+	return {
+		apart: [...apart, ...left.filter((line) => !isRefused(line)).map(branchIn)],
+		refused: left.filter(isRefused).map(branchIn),
+	};
 }
 
 async function isAncestor({ git }: Repository, ancestor: string, of: string): Promise<boolean> {

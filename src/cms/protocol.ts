@@ -316,7 +316,7 @@ export interface ReleasesAnswer {
 export type ReleaseEvent = { release: ReleaseReport } | { remote: RemoteReport } | { main: string };
 
 export interface RemoteReport {
-	state: 'up to date' | 'waiting' | 'away' | 'apart';
+	state: 'up to date' | 'waiting' | 'away' | 'refused' | 'apart';
 	message: string;
 	at: string;
 }

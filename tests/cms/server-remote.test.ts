@@ -101,13 +101,17 @@ function push(branch: string, path: string, text: string): string {
 	return git(elsewhere, 'rev-parse', 'HEAD');
 }
 
-async function publishFirst(): Promise<void> {
+function publishFirst(): Promise<void> {
+	return publish(first);
+}
+
+async function publish(name: typeof first): Promise<void> {
 	const reviewer = await editing.as('letters-lead');
 	const steps = [
-		await writer.post('status', { ...first, status: 'in review' }),
-		await reviewer.post('sign-off', { ...first, language: 'en' }),
-		await reviewer.post('status', { ...first, status: 'ready' }),
-		await (await editing.as('approver')).act('publishUnpublishedEntry', first),
+		await writer.post('status', { ...name, status: 'in review' }),
+		await reviewer.post('sign-off', { ...name, language: 'en' }),
+		await reviewer.post('status', { ...name, status: 'ready' }),
+		await (await editing.as('approver')).act('publishUnpublishedEntry', name),
 	];
 	expect(steps.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 }
@@ -177,6 +181,38 @@ describe('what others push', () => {
 	});
 });
 
+describe('a remote that was made just now', () => {
+	it('has nothing yet, and gets everything', async () => {
+		rmSync(remote, { recursive: true });
+		git(editing.folder, 'init', '--quiet', '--bare', '--initial-branch=main', remote);
+		await save(FIRST, 'within the day', 'today');
+		await until(() => at(remote, draft) !== undefined && at(remote, draft) === at(editing.repository, draft));
+		expect(at(remote, 'main')).toBe(at(editing.repository, 'main'));
+		await until(async () => (await report())?.state === 'up to date');
+	});
+});
+
+describe('a draft that was published elsewhere', () => {
+	it('has ended here too, also when something else was published here meanwhile', async () => {
+		await save(FIRST, 'within the day', 'today');
+		const second = { collection: 'guidance', slug: 'second' };
+		await save(SECOND, 'within the day', 'today');
+		await until(() => at(remote, draft) !== undefined);
+		renameSync(remote, `${remote}.away`);
+		git(elsewhere, 'remote', 'set-url', 'origin', `${remote}.away`);
+		git(elsewhere, 'fetch', '--quiet', 'origin');
+		git(elsewhere, 'merge', '--quiet', '--no-ff', '--message', 'Published', 'origin/cms/guidance/first');
+		git(elsewhere, 'push', '--quiet', 'origin', 'HEAD:main', ':cms/guidance/first');
+		await publish(second);
+		renameSync(`${remote}.away`, remote);
+		await until(() => at(editing.repository, draft) === undefined);
+		await until(() => at(remote, 'main') === at(editing.repository, 'main'));
+		expect(at(remote, draft)).toBeUndefined();
+		expect(git(remote, 'show', `main:${FIRST}`)).toContain('Write today.');
+		expect(git(remote, 'show', `main:${SECOND}`)).toContain('Write today.');
+	});
+});
+
 describe('a remote that does not answer', () => {
 	it('keeps nobody from saving; it gets everything when it is back', async () => {
 		renameSync(remote, `${remote}.away`);
@@ -211,7 +247,8 @@ describe('a remote that does not answer', () => {
 		writeFileSync(hook, '#!/bin/sh\nexit 1\n');
 		chmodSync(hook, 0o755);
 		await save(FIRST, 'within the day', 'today');
-		await news.next((event) => 'remote' in event && event.remote.state !== 'up to date');
+		await news.next((event) => 'remote' in event && event.remote.state === 'refused');
+		expect((await report())?.message).toMatch(/does not take cms\/guidance\/first\. Everything is kept here/);
 		expect(at(remote, draft)).toBeUndefined();
 		rmSync(hook);
 		await until(() => at(remote, draft) === at(editing.repository, draft));

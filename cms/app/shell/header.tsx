@@ -1,6 +1,7 @@
 /** The bar over every page but an entry’s: where to go, who is here. In the place of Decap’s own. */
 import { useEffect, useState } from 'react';
 import { Publishing } from '../publishing/publishing.tsx';
+import { RemoteNotice } from '../publishing/remote-notice.tsx';
 import { me, mySession } from '../session/session.ts';
 import { workWaiting } from '../work-list/waiting.ts';
 
@@ -36,6 +37,7 @@ export default function Header({ openMediaLibrary, onLogoutClick }: HeaderProps)
 				</ul>
 			</nav>
 			<Publishing />
+			<RemoteNotice />
 			<p className="own-who">
 				<strong>{name}</strong> {role}
 			</p>
