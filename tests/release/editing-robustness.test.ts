@@ -1,6 +1,6 @@
 /** The editing server in a storm, killed at any moment, and brought back from a backup: nothing acknowledged is lost. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEditingServer } from '../../cms/server/index.ts';
@@ -208,6 +208,16 @@ describe('what a killed command leaves behind', () => {
 	});
 });
 
+/** The commands of the guide, to make a backup and to restore it, for other folders. */
+function commandsFor({ repository, backups }: { repository: string; backups: string }): [string, string] {
+	const guide = readFileSync(join(import.meta.dirname, '../../docs/operating-the-editor.md'), 'utf8');
+	const [, section = ''] = guide.split('## Backup and restore');
+	const [backUp = '', restore = ''] = [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, commands = '']) =>
+		commands.replaceAll('/srv/editor/repository.git', repository).replaceAll('/srv/backup', backups),
+	);
+	return [backUp, restore];
+}
+
 describe('a backup', () => {
 	it('is one file of git’s, from which everything comes back', async () => {
 		editing = await openEditing();
@@ -229,21 +239,21 @@ describe('a backup', () => {
 		const before = await draft(writer);
 		expect(before.history.map(({ comment }) => comment)).toContain('Please look at the day.');
 
-		const bundle = join(folder, 'editor.bundle');
-		git(repository, 'bundle', 'create', '--quiet', bundle, '--all');
+		const [backUp, restore] = commandsFor({ repository, backups: folder });
+		execFileSync('sh', ['-ec', backUp], { stdio: 'pipe' });
+		const [bundle = ''] = readdirSync(folder).filter((name) => name.endsWith('.bundle'));
 		const refs = git(repository, 'for-each-ref');
 		expect(refs).toContain('refs/discarded/guidance/second/');
 		// The machine is gone.
 		await editing.server.close();
 		rmSync(repository, { recursive: true });
 
-		const restored = join(folder, 'restored.git');
-		git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', restored);
-		git(restored, 'fetch', '--quiet', bundle, '+refs/*:refs/*');
-		expect(git(restored, 'for-each-ref')).toBe(refs);
-		expectSound(restored);
+		const commands = restore.replace(/editor-[\d-]+\.bundle/, bundle);
+		execFileSync('sh', ['-ec', commands], { stdio: 'pipe' });
+		expect(git(repository, 'for-each-ref')).toBe(refs);
+		expectSound(repository);
 		const server = await startEditingServer({
-			repository: restored,
+			repository,
 			bundle: join(folder, 'bundle'),
 			port: 0,
 			hostNames: [HOST],
