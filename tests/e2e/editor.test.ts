@@ -213,10 +213,12 @@ describe('losing nothing', () => {
 		await dialog.getByRole('button', { name: 'Bring this back' }).last().click();
 		await dialog.waitFor({ state: 'detached' });
 		await expect
-			.poll(() =>
-				field(page, 'Title')
-					.inputValue()
-					.catch(() => ''),
+			.poll(
+				() =>
+					field(page, 'Title')
+						.inputValue()
+						.catch(() => ''),
+				{ timeout: 20_000 },
 			)
 			.toBe('Explain what an appeal is');
 		await seldom(page, 'Discard draft', 'Discard the draft');
