@@ -71,8 +71,22 @@ interface Broken {
 	keys?: undefined;
 }
 
-/** What a text says. One that is empty says nothing: a translation that nobody has begun. */
+/** Lists and searches read the same files again and again: what each text said is kept, as far as a session goes. */
+const known = new Map<EntryType, Map<string, Said | Broken>>(entryTypes.map((type) => [type, new Map()]));
+const MOST_KNOWN = 10_000;
+
 function readSource(type: EntryType, text: string): Said | Broken {
+	const ofType = known.get(type) as Map<string, Said | Broken>;
+	const before = ofType.get(text);
+	if (before) return before;
+	const said = readAnew(type, text);
+	if (ofType.size >= MOST_KNOWN) ofType.clear();
+	ofType.set(text, said);
+	return said;
+}
+
+/** What a text says. One that is empty says nothing: a translation that nobody has begun. */
+function readAnew(type: EntryType, text: string): Said | Broken {
 	if (text.trim() === '') return { keys: {}, yaml: '', body: '' };
 	const split = hasBody(type) ? splitFrontMatter(text, '') : undefined;
 	const yaml = split ? split.frontMatter?.yaml : text;
