@@ -26,6 +26,18 @@ export interface Issue {
 	fix: string;
 }
 
+/** One thing that is wrong between entries; an error unless said otherwise. */
+export function problem(
+	file: string,
+	place: Place,
+	rule: string,
+	message: string,
+	fix: string,
+	severity: Issue['severity'] = 'error',
+): Issue {
+	return { file, place, rule, severity, message, fix };
+}
+
 /** Sort by file, then place, then rule, so that every report of the same content is the same. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
 	return [...issues].sort(

@@ -496,7 +496,7 @@ test('a file with problems of its own is not missing, and its body is judged too
 		'guidance/second.en.mdx:2:1 error: Enter “Title”. The key is title. What the reader is looking for, in sentence case.',
 		'guidance/second.en.mdx:3:1 error: Unexpected key “titel”',
 		'guidance/second.en.mdx:21:5 error: Unexpected <Nothing>',
-		'guidance/third.en.mdx:6:1 error: Unexpected indentation',
+		'guidance/third.en.mdx:6:1 error: Unexpected end of a value',
 		'timescales/first-reply.yaml:3:1 error: Unexpected “five” for “Length”',
 	]);
 });
