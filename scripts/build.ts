@@ -1,7 +1,7 @@
 /** `npm run build -- --at MOMENT`: both sites as published by a moment, with what each step took. `--working-copy`
  * builds the content as it is, with what is not published yet. Exit 1 when nothing was built. */
 import { relative, resolve } from 'node:path';
-import { argumentsOf, momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
 
 const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import(
 	'../src/release/index.ts'
@@ -22,7 +22,7 @@ const { values } = argumentsOf(
 const content = resolve(values.content);
 const out = resolve(values.out);
 const at = momentFrom(values.at);
-const workshop = openWorkshop(ROOT, resolve(values.work));
+const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
 const start = performance.now();
 try {
 	const { issues, sites } = await release(workshop, {

@@ -1,6 +1,6 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
 import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** The folder of the product. */
@@ -24,6 +24,14 @@ export function momentFrom(argument: string | undefined): string {
 		);
 	}
 	return moment;
+}
+
+/** The folder for finished work that an argument names: below the product, where compiled pages find their packages. */
+export function workFolderFrom(argument: string): string {
+	const folder = resolve(argument);
+	if (!folder.startsWith(ROOT + sep))
+		failWith(`Unexpected work folder “${argument}”, expected one below ${ROOT}`);
+	return folder;
 }
 
 /** Print what is wrong and end with exit code 2. */

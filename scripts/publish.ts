@@ -6,7 +6,7 @@
  */
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { argumentsOf, failWith, momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
 import { authorsIn } from './git-authors.ts';
 
 const { countInWords, issuesInText, openWorkshop, publishRelease } = await import('../src/release/index.ts');
@@ -54,7 +54,7 @@ if ((redact === undefined) === said(text)) failWith('Redacting needs the words t
 const content = resolve(values.content);
 const keyFile = values.key ?? process.env.REGISTER_KEY;
 const inWords = (path: string) => relative(process.cwd(), path) || '.';
-const workshop = openWorkshop(ROOT, resolve(values.work));
+const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
 try {
 	const done = await publishRelease(workshop, {
 		content,

@@ -19,7 +19,7 @@ import {
 import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
 import { watchFolder } from '../src/release/watch-folder.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
-import { argumentsOf, momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
 
 const { values } = argumentsOf(
 	{
@@ -40,7 +40,7 @@ const EDITOR_PORT = 4323;
 const names: Record<SiteName, string> = { handbook: 'Staff handbook', public: 'Public pages' };
 
 mkdirSync(out, { recursive: true });
-const workshop = openWorkshop(ROOT, resolve(values.work));
+const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
 const servers: PreviewServer[] = [];
 let editor: EditingServer | undefined;
 /** What is wrong with the content now. */

@@ -50,6 +50,14 @@ function build(...more: string[]) {
 }
 
 describe('build', () => {
+	it('refuses a work folder outside the product, where compiled pages would find no packages', () => {
+		const { status, stdout, stderr } = build('--work', join(yard.folder, 'elsewhere'));
+		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+		expect(stderr).toBe(
+			`Unexpected work folder “${join(yard.folder, 'elsewhere')}”, expected one below ${ROOT}\n`,
+		);
+	});
+
 	it.each([
 		'yesterday',
 		'2026-11-23',
