@@ -29,6 +29,11 @@ export function markOf({ blocks }: DraftIssue): string {
 	return { draft: 'Before saving', review: 'Before review', publish: 'Before publishing' }[blocks];
 }
 
+/** Whether a field of the form is only still empty: something to do, and no mistake that anybody made. */
+export function isStillEmpty({ rule, message }: DraftIssue): boolean {
+	return rule === 'keys' && message.startsWith('Enter ');
+}
+
 /** The language an issue is in, where it is not English. */
 export function languageMark({ file }: DraftIssue): string {
 	const language = languageOfFile(file) as Language;
