@@ -34,6 +34,12 @@ export function workFolderFrom(argument: string): string {
 	return folder;
 }
 
+/** The time it is, in milliseconds. With a moment it begins there and goes on from it. */
+export function clockFrom(argument: string | undefined): () => number {
+	const ahead = argument === undefined ? 0 : Date.parse(momentFrom(argument)) - Date.now();
+	return () => Date.now() + ahead;
+}
+
 /** Print what is wrong and end with exit code 2. */
 export function failWith(message: string): never {
 	console.error(message);

@@ -6,14 +6,17 @@
  */
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { EditorConfig } from '../cms/editor-config.ts';
+import type { FromRepository } from '../cms/publish-from-repository.ts';
 import { argumentsOf, failWith, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
-import { authorsIn } from './git-authors.ts';
+import { authorsIn, authorsOnMain } from './git-authors.ts';
 
 const { countInWords, issuesInText, openWorkshop, publishRelease } = await import('../src/release/index.ts');
 
-const usage = `Usage: npm run publish -- [--at MOMENT] [--yes] [--emergency "REASON" --by PERSON]
+const usage = `Usage: npm run publish -- [--config FILE] [--at MOMENT] [--yes] [--emergency "REASON" --by PERSON]
        npm run publish -- --error CODE/NUMBER --why "REASON"
        npm run publish -- --redact CODE/NUMBER --text "WORDS" --why "REASON"
+  --config FILE     publish what is on main of the repository of the editor that this file is about
   --key FILE        the key that signs the registers (else REGISTER_KEY, else the demonstration key)
   --content DIR --out DIR --work DIR --releases DIR`;
 const { values } = argumentsOf(
@@ -28,10 +31,11 @@ const { values } = argumentsOf(
 			text: { type: 'string' },
 			why: { type: 'string' },
 			key: { type: 'string' },
-			content: { type: 'string', default: resolve(ROOT, 'content') },
+			config: { type: 'string' },
+			content: { type: 'string' },
 			out: { type: 'string', default: resolve(ROOT, 'dist') },
 			work: { type: 'string', default: resolve(ROOT, 'var', 'work') },
-			releases: { type: 'string', default: resolve(ROOT, 'releases') },
+			releases: { type: 'string' },
 			help: { type: 'boolean', default: false },
 		},
 	},
@@ -51,17 +55,21 @@ if ((edition === undefined) === said(why))
 	failWith('Taking a text back needs an edition and a reason: --error CODE/NUMBER --why "…"');
 if ((redact === undefined) === said(text)) failWith('Redacting needs the words to take out: --text "…"');
 
-const content = resolve(values.content);
-const keyFile = values.key ?? process.env.REGISTER_KEY;
+const editor = values.config === undefined ? undefined : await configFrom(resolve(values.config));
+if (editor && [values.content, values.releases, values.key].some((each) => each !== undefined))
+	failWith(
+		'The file of the editor says which content, releases and key: leave out --content, --releases and --key.',
+	);
+const content = resolve(values.content ?? resolve(ROOT, 'content'));
+const keyFile = values.key ?? editor?.keyFile ?? process.env.REGISTER_KEY;
 const inWords = (path: string) => relative(process.cwd(), path) || '.';
 const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
 try {
-	const done = await publishRelease(workshop, {
-		content,
+	const options: FromRepository = {
 		out: resolve(values.out),
-		releases: resolve(values.releases),
+		releases: editor?.releases ?? resolve(values.releases ?? resolve(ROOT, 'releases')),
 		at: momentFrom(values.at),
-		authorsOf: authorsIn(content),
+		authorsOf: editor ? authorsOnMain(editor.repository) : authorsIn(content),
 		...(said(emergency) && by !== undefined && { emergency: { reason: emergency, by } }),
 		...(edition !== undefined &&
 			said(why) && { takeBack: { edition, why, ...(said(text) && { words: text }) } }),
@@ -71,8 +79,16 @@ try {
 			console.log(words);
 			return values.yes || (await askYes());
 		},
-	});
-	if (done.kind === 'refused') console.error(issuesInText(done.issues, inWords(content)));
+	};
+	const done = editor
+		? await (await import('../cms/publish-from-repository.ts')).publishFromRepository(
+				workshop,
+				editor.repository,
+				options,
+			)
+		: await publishRelease(workshop, { ...options, content });
+	if (done.kind === 'refused')
+		console.error(issuesInText(done.issues, editor ? 'content' : inWords(content)));
 	if (done.kind !== 'published') {
 		console.log('Nothing was published.');
 		process.exitCode = 1;
@@ -87,7 +103,9 @@ try {
 		console.log(
 			words === ''
 				? 'There was nothing new to publish.'
-				: `Published. Commit ${inWords(join(content, 'editions'))} now: it is the record of it.`,
+				: editor
+					? 'Published, and recorded on main of the repository.'
+					: `Published. Commit ${inWords(join(content, 'editions'))} now: it is the record of it.`,
 		);
 	}
 } catch (problem) {
@@ -95,6 +113,13 @@ try {
 	process.exitCode = 1;
 } finally {
 	await workshop.close();
+}
+
+/** What the file of the editor says. What is wrong with it ends the command. */
+async function configFrom(file: string): Promise<EditorConfig> {
+	const { readConfig } = await import('../cms/editor-config.ts');
+	const { config, issues } = readConfig(file, { root: ROOT, env: process.env });
+	return config ?? failWith(`${issuesInText(issues, '')}\nNothing was published.`);
 }
 
 async function askYes(): Promise<boolean> {

@@ -19,7 +19,7 @@ import {
 import { type PreviewServer, startPreview } from '../src/release/preview-server.ts';
 import { watchFolder } from '../src/release/watch-folder.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
-import { argumentsOf, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
+import { argumentsOf, clockFrom, ROOT, workFolderFrom } from './command-line.ts';
 
 const { values } = argumentsOf(
 	{
@@ -58,9 +58,7 @@ async function close(): Promise<void> {
 process.on('SIGINT', close);
 process.on('SIGTERM', close);
 
-/** The time it is here. With --at it begins there and goes on from it. */
-const ahead = values.at === undefined ? 0 : Date.parse(momentFrom(values.at)) - Date.now();
-const clock = () => Date.now() + ahead;
+const clock = clockFrom(values.at);
 const howBuilt = () =>
 	({
 		out,

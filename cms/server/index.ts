@@ -33,7 +33,10 @@ export type {
 	ReleaseToPublish,
 	Remote,
 } from './options.ts';
-export { prepareRepository, type RepositoryToPrepare } from './prepare.ts';
+export { makeRepository, prepareRepository, type RepositoryToPrepare } from './prepare.ts';
+export { type ReleaseContent, releaseContent } from './release-content.ts';
+export { openRepository } from './repository.ts';
+export { finishShown, type IsShown, MainMoved, nameShown, settleShown } from './shown.ts';
 
 /** Threads that read bodies. Most are read once, at the start, while the first to come can already work. */
 const THREADS = 1;

@@ -1,6 +1,7 @@
 /** What the editing server is started with. */
 import type { DraftName } from '../../src/cms/protocol.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import type { IsShown } from './shown.ts';
 
 export interface EditingServerOptions {
 	/** The bare repository, made by `prepareRepository`. */
@@ -66,15 +67,24 @@ export interface ReleaseToPublish {
 	mergeCommit: string;
 	/** What readers see now. */
 	before: string;
-	drafts: readonly DraftName[];
+	drafts: readonly (DraftName & { title: string })[];
 	/** Id of the approver. */
 	by: string;
 	/** The moment of the release, in universal time. */
 	at: string;
 	/** Write the content folder of the merge commit to a folder that is empty or not there yet. */
 	writeContent(folder: string): Promise<void>;
-	/** Commit files on top of the merge commit (or of the last such commit): paths such as `content/editions/…`. */
-	addFiles(files: readonly { path: string; bytes: Uint8Array }[], message: string): Promise<string>;
+	/**
+	 * Commit files on top of the merge commit (or of the last such commit): paths such as `content/editions/…`. One
+	 * without bytes is taken away.
+	 */
+	addFiles(files: readonly { path: string; bytes?: Uint8Array }[], message: string): Promise<string>;
+	/**
+	 * For who shows readers a release at once: the last thing before that, while nobody else can. Answers the commit
+	 * they will see, and from then on it is not lost, whatever ends the server. Throws `MainMoved` when others have
+	 * published meanwhile; then nothing may be shown, and publishing is asked for again.
+	 */
+	beforeReaders(isShown: IsShown): Promise<string>;
 	/** Tell those who wait what is happening, in an editor’s words. */
 	onProgress(message: string): void;
 }

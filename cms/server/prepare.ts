@@ -1,7 +1,10 @@
-/** Making the bare repository of a clone, and letting the two follow each other as long as nothing is lost by it. */
-import { existsSync, mkdirSync } from 'node:fs';
+/**
+ * Making the bare repository: of a clone that somebody works in, so that the two follow each other as long as nothing
+ * is lost by it; or once, of whatever git can read.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Git, openGit, runGit } from './git.ts';
+import { type Git, GitFailure, openGit, runGit } from './git.ts';
 
 export interface RepositoryToPrepare {
 	/** Folder of the bare repository; made when it is not there. */
@@ -49,4 +52,28 @@ async function bringUpToDate(git: Git, workingCopy: string, head: string): Promi
 
 async function isAncestor(git: Git, ancestor: string, of: string): Promise<boolean> {
 	return (await git.run(['merge-base', '--is-ancestor', ancestor, of], { answers: [1] })).code === 0;
+}
+
+/**
+ * Make the bare repository of another one, with its drafts. Whole or not at all; throws in an operator’s words. Answers
+ * what it did, in a sentence.
+ */
+export async function makeRepository(repository: string, from: string): Promise<string> {
+	const unfinished = `${repository}.unfinished`;
+	rmSync(unfinished, { recursive: true, force: true });
+	mkdirSync(dirname(repository), { recursive: true });
+	try {
+		await runGit(['init', '--quiet', '--bare', '--initial-branch=main', unfinished]);
+		const refs = ['+refs/heads/main:refs/heads/main', '+refs/heads/cms/*:refs/heads/cms/*'];
+		await runGit(
+			[`--git-dir=${unfinished}`, 'fetch', '--quiet', '--no-tags', '--no-write-fetch-head', from, ...refs],
+			{ patience: 600_000 },
+		);
+		renameSync(unfinished, repository);
+	} catch (error) {
+		rmSync(unfinished, { recursive: true, force: true });
+		const why = error instanceof GitFailure ? error.message : String(error);
+		throw new Error(`The repository ${repository} could not be made of the branch main of ${from}: ${why}`);
+	}
+	return `The repository ${repository} was made of ${from}.`;
 }

@@ -30,7 +30,7 @@ export function releaseContent(repository: Repository, merged: Commit): ReleaseC
 			for (const { path, bytes } of files) {
 				if (!/^content\/editions\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(path))
 					throw new Error(`${path} is no place for what a release adds: content/editions/…`);
-				changes.push({ path, id: await repository.keep(bytes) });
+				changes.push({ path, ...(bytes && { id: await repository.keep(bytes) }) });
 			}
 			end = await repository.write({
 				tree: await repository.change(end, changes),

@@ -17,6 +17,7 @@ import { Refusal } from './refusal.ts';
 import { releaseContent } from './release-content.ts';
 import { MAIN, type RefMove } from './repository.ts';
 import { mayPublish } from './rules.ts';
+import { MainMoved, nameShown, settleShown } from './shown.ts';
 import { titleOf } from './titles.ts';
 import { judged } from './workflow.ts';
 
@@ -70,22 +71,34 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 				const merged = await merge(desk, person, drafts, main, report.id);
 				await refuseProblems(desk, drafts, merged, 'publish');
 				const content = releaseContent(desk.repository, merged);
+				let named: Commit | undefined;
 				const answer = await publish({
 					mergeCommit: merged.id,
 					before: main.id,
-					drafts: names,
+					drafts: report.drafts,
 					by: person.id,
 					at: momentOf(desk.clock()),
 					writeContent: content.write,
 					addFiles: content.add,
+					async beforeReaders(isShown) {
+						await nameShown(desk.repository, { before: main, end: content.end() }, isShown);
+						named = content.end();
+						return named.id;
+					},
 					onProgress: (message) => tell({ message }),
+				}).catch((error) => {
+					if (error instanceof MainMoved) return undefined;
+					throw error;
 				});
+				if (!answer) continue;
 				if (!answer.published) {
 					tell({ state: 'failed', message: answer.message, ...(answer.issues && { issues: answer.issues }) });
 					return report;
 				}
-				const end = content.end();
-				if (!(await moveMain(desk, main, end, drafts))) continue;
+				let end = content.end();
+				// What readers see already is not published again, whatever others have done to `main` meanwhile.
+				if (named) end = await settleShown(desk.repository, end);
+				else if (!(await moveMain(desk, main, end, drafts))) continue;
 				const said = await onPublished(end);
 				tell({ state: 'published', message: `Published.${said ? ` ${said}` : ''}`, links: answer.links });
 				return report;

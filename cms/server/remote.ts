@@ -3,9 +3,8 @@
  * here first, and what the remote does not have yet is pushed when it answers.
  */
 import type { RemoteReport } from '../../src/cms/protocol.ts';
-import { serverIdentity } from './commits.ts';
 import { GitFailure } from './git.ts';
-import { mergeTrees } from './merging.ts';
+import { broughtTogether, endPublished, isAncestor } from './main-branch.ts';
 import type { Remote } from './options.ts';
 import { draftOfRef, draftRefs } from './paths.ts';
 import type { InTurn } from './queues.ts';
@@ -133,30 +132,12 @@ async function pull(options: FollowRemoteOptions): Promise<void> {
 
 async function pullMain({ repository, onMain }: FollowRemoteOptions): Promise<void> {
 	const [ours, theirs] = [await repository.main(), await repository.head(`${THEIRS}main`)];
-	if (!theirs || theirs.id === ours.id || (await isAncestor(repository, theirs.id, ours.id))) return;
-	if (await isAncestor(repository, ours.id, theirs.id)) {
-		if (!(await repository.move([{ ref: MAIN, from: ours.id, to: theirs.id }]))) return;
-		await endPublished(repository, theirs.id);
-		return onMain();
-	}
-	const { tree, conflicts } = await mergeTrees(repository, ours, theirs);
-	if (conflicts.length > 0) return;
-	const merged = await repository.write({
-		tree,
-		parents: [ours.id, theirs.id],
-		author: serverIdentity,
-		subject: 'Bring together what was published here and elsewhere',
-		trailers: [{ key: 'Action', value: 'update' }],
-	});
-	if (!(await repository.move([{ ref: MAIN, from: ours.id, to: merged.id }]))) return;
-	await endPublished(repository, merged.id);
+	if (!theirs) return;
+	const both = await broughtTogether(repository, ours, theirs);
+	if (!both || both.id === ours.id) return;
+	if (!(await repository.move([{ ref: MAIN, from: ours.id, to: both.id }]))) return;
+	await endPublished(repository, both.id);
 	onMain();
-}
-
-/** Drafts that were published elsewhere have ended here too. */
-async function endPublished(repository: Repository, main: string): Promise<void> {
-	for (const { ref, head } of await repository.branches(draftRefs))
-		if (await isAncestor(repository, head, main)) await repository.move([{ ref, from: head }]);
 }
 
 /** A draft that somebody began or went on with elsewhere. One that ended here, published or discarded, stays ended. */
@@ -216,8 +197,4 @@ async function push({ repository, remote }: FollowRemoteOptions): Promise<Left> 
 		apart: [...apart, ...left.filter((line) => !isRefused(line)).map(branchIn)],
 		refused: left.filter(isRefused).map(branchIn),
 	};
-}
-
-async function isAncestor({ git }: Repository, ancestor: string, of: string): Promise<boolean> {
-	return (await git.run(['merge-base', '--is-ancestor', ancestor, of], { answers: [1] })).code === 0;
 }

@@ -14,7 +14,7 @@ import { hasErrors, type Release, release, type Workshop } from './release.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import { planError, planRedaction } from './retract.ts';
 import { type Swapped, swapIn } from './swap.ts';
-import { verifyFolder } from './verify-folder.ts';
+import { dropped, verifyFolder } from './verify-folder.ts';
 
 export interface ReleaseToPublish extends PublishOptions {
 	/** Folder the sites are built in. */
@@ -27,6 +27,11 @@ export interface ReleaseToPublish extends PublishOptions {
 	onStep?: (name: string, ms: number, detail: string) => void;
 	/** In place of publishing the content: an edition to take back, named `GD-001/3`. */
 	takeBack?: { edition: string; why: string; words?: string };
+	/**
+	 * Told when both sites are finished, before readers see them: the last moment to keep what was frozen. Answers the
+	 * commit it is kept in. What it throws stops the release.
+	 */
+	beforeReaders?: () => Promise<string>;
 	/** Whether what goes live, in words, may; asked only when something new does. */
 	agree(words: string, issues: readonly Issue[]): Promise<boolean>;
 }
@@ -43,10 +48,11 @@ export async function publishRelease(
 	options: ReleaseToPublish,
 ): Promise<PublishedRelease> {
 	const editions = join(options.content, 'editions');
-	mkdirSync(editions, { recursive: true });
-	const letGo = takeLock(disk, join(editions, LOCK));
+	const letGo = takeLocks([
+		[options.releases, RELEASING],
+		[editions, LOCK],
+	]);
 	try {
-		tidyLocks(disk, editions, LOCK);
 		const found = await whatToFreeze(workshop, options);
 		if ('refused' in found) return { kind: 'refused', issues: found.refused };
 		const { publication, words, issues } = found;
@@ -61,6 +67,27 @@ export async function publishRelease(
 }
 
 const LOCK = '.lock';
+/** Held in the folder of releases from planning to the end: whoever publishes there begins where the last has ended. */
+const RELEASING = '.releasing';
+
+/** Take a lock in each folder, or none. Gives what lets them go. */
+function takeLocks(wanted: readonly (readonly [folder: string, name: string])[]): () => void {
+	const taken: (() => void)[] = [];
+	const letGo = () => {
+		for (const each of taken.toReversed()) each();
+	};
+	try {
+		for (const [folder, name] of wanted) {
+			mkdirSync(folder, { recursive: true });
+			taken.push(takeLock(disk, join(folder, name)));
+			tidyLocks(disk, folder, name);
+		}
+	} catch (problem) {
+		letGo();
+		throw inOperatorsWords(problem);
+	}
+	return letGo;
+}
 
 interface ToFreeze {
 	publication: Publication;
@@ -101,7 +128,7 @@ async function whatToFreeze(
 /** Build what was frozen and serve it; when that fails, take it back. */
 async function goLive(
 	workshop: Workshop,
-	{ content, out, releases, at, onStep }: ReleaseToPublish,
+	{ content, out, releases, at, onStep, beforeReaders }: ReleaseToPublish,
 	frozen: Frozen,
 ): Promise<{ sites: Release['sites']; swapped: Swapped }> {
 	try {
@@ -114,7 +141,14 @@ async function goLive(
 		});
 		if (hasErrors(issues))
 			throw new Error(issues.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-		const swapped = swapIn({ built: out, releases, at, verify: (folder) => verifyFolder(folder, content) });
+		const commit = await beforeReaders?.();
+		const swapped = swapIn({
+			built: out,
+			releases,
+			at,
+			...(commit !== undefined && { commit }),
+			verify: (folder) => [...verifyFolder(folder, content), ...dropped(folder, releases)],
+		});
 		frozen.settle();
 		return { sites, swapped };
 	} catch (problem) {

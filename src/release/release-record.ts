@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../model/canonical.ts';
 import { compare } from '../model/issue.ts';
 import type { SiteName } from './compile.ts';
-import { type FileOperations, filesIn } from './file-operations.ts';
+import { disk, type FileOperations, filesIn } from './file-operations.ts';
 
 export interface ReleaseRecord {
 	/** The moment the release is for, in universal time. */
@@ -18,6 +18,8 @@ export interface ReleaseRecord {
 	carried: Record<SiteName, Record<string, string>>;
 	/** The release that was served before. */
 	previous?: string;
+	/** The commit whose content it shows, when it was made from a repository. */
+	commit?: string;
 }
 
 export const RECORD = 'RELEASE.json';
@@ -98,4 +100,12 @@ export function serve(files: FileOperations, releases: string, name: string): st
 	} catch {
 		return ['The disk did not confirm the change: look at the site again after a power cut.'];
 	}
+}
+
+/** Whether a commit is what readers of these releases see. */
+export function isShownIn(releases: string): (commit: string) => boolean {
+	return (commit) => {
+		const current = currentRelease(disk, releases);
+		return current !== undefined && readRecord(disk, join(releases, current))?.commit === commit;
+	};
 }

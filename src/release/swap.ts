@@ -33,6 +33,8 @@ export interface SwapOptions {
 	at: string;
 	/** Whole releases to keep, this one among them. Default: 5. */
 	keep?: number;
+	/** The commit whose content it shows. */
+	commit?: string;
 	/** What is wrong with the finished copy; a release with problems is not served. */
 	verify?(folder: string): readonly string[];
 	files?: FileOperations;
@@ -57,10 +59,22 @@ const CARRIED = /^assets\//;
 const CARRY_DAYS = 7;
 
 /** Serve finished sites. Throws in an operator’s words, and then what was served before is served still. */
-export function swapIn({ built, releases, at, keep = 5, verify, files = disk }: SwapOptions): Swapped {
+export function swapIn({
+	built,
+	releases,
+	at,
+	commit,
+	keep = 5,
+	verify,
+	files = disk,
+}: SwapOptions): Swapped {
 	return alone(files, releases, () => {
 		const old = currentRelease(files, releases);
-		const name = prepare(files, { built, releases, at, verify }, old);
+		const name = prepare(
+			files,
+			{ built, releases, at, verify, ...(commit !== undefined && { commit }) },
+			old,
+		);
 		if (name === old) return { name, removed: [], remarks: [] };
 		const removed = old === undefined ? [] : removedTexts(files, join(releases, old), join(releases, name));
 		const remarks = [
@@ -98,7 +112,7 @@ function recover(files: FileOperations, releases: string): void {
 /** Put the release into its folder, whole and on the disk, without serving it. Gives its name. */
 function prepare(
 	files: FileOperations,
-	{ built, releases, at, verify }: SwapOptions,
+	{ built, releases, at, commit, verify }: SwapOptions,
 	old: string | undefined,
 ): string {
 	const before = old === undefined ? undefined : readRecord(files, join(releases, old));
@@ -132,7 +146,11 @@ function prepare(
 			throw new Error(
 				`The release is not sound, so nothing was published:\n${wrong.map((each) => `  ${each}`).join('\n')}`,
 			);
-		const whole: ReleaseRecord = { ...record, ...(old !== undefined && { previous: old }) };
+		const whole: ReleaseRecord = {
+			...record,
+			...(old !== undefined && { previous: old }),
+			...(commit !== undefined && { commit }),
+		};
 		files.write(join(unfinished, RECORD), `${JSON.stringify(whole, undefined, '\t')}\n`);
 		syncTree(files, unfinished);
 		files.rename(unfinished, join(releases, name));

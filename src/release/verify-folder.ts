@@ -6,6 +6,7 @@ import { keysFile } from '../editions/kept-register.ts';
 import { verifySite } from '../editions/verify.ts';
 import { sha256Hex } from '../model/canonical.ts';
 import { siteAudiences, siteNames } from './release.ts';
+import { CURRENT } from './release-record.ts';
 
 /** What is wrong with the sites in a folder; empty where nothing was published yet. */
 export function verifyFolder(folder: string, content: string): string[] {
@@ -24,5 +25,23 @@ export function verifyFolder(folder: string, content: string): string[] {
 			},
 			keys: keys.split('\n').filter((key) => key !== ''),
 		}).problems.map((problem) => `${site}: ${problem}`);
+	});
+}
+
+/**
+ * What readers were shown and these sites no longer record: registers only grow, so the content is older than what is
+ * served, or another than it was made of.
+ */
+export function dropped(folder: string, releases: string): string[] {
+	return siteNames.flatMap((site) => {
+		const [shown, next] = [join(releases, CURRENT), folder].map((each) => {
+			const file = join(each, site, registerFiles.register);
+			return existsSync(file) ? readFileSync(file, 'utf8') : '';
+		});
+		return next?.startsWith(shown ?? '')
+			? []
+			: [
+					`${site}: readers have been shown editions that this content does not have. Take in what was published elsewhere, and publish again; beside an editor that is “npm run publish -- --config FILE”.`,
+				];
 	});
 }

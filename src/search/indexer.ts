@@ -2,12 +2,11 @@
  * Making the search index of a site with Pagefind, from records and not from pages: what is indexed is what the
  * release says, never the navigation around it. The same records give the same bytes, in whatever order they come.
  */
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Language } from '../model/language.ts';
 import { withClauses } from './clauses.ts';
 import { exactFilter, understand } from './query.ts';
@@ -32,16 +31,27 @@ export async function indexSite(pages: readonly IndexedPage[], out: string): Pro
 			'runner',
 			'bin.cjs',
 		);
-		await promisify(execFile)(
-			process.execPath,
-			[pagefind, '--site', feed, '--output-path', out, '--silent'],
-			{ maxBuffer: 16 * 1024 * 1024 },
-		);
+		await run([pagefind, '--site', feed, '--output-path', out, '--silent']);
 		settleIndex(out);
 		for (const file of readdirSync(out)) if (UNUSED.test(file)) rmSync(join(out, file));
 	} finally {
 		rmSync(feed, { recursive: true, force: true });
 	}
+}
+
+/** Run a script of Node. Ctrl-C is not for it: whoever asked for the index decides whether it is waited for. */
+function run(args: readonly string[]): Promise<void> {
+	return new Promise((done, fail) => {
+		const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+		let said = '';
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+		child.once('error', fail);
+		child.once('close', (code, signal) =>
+			code === 0
+				? done()
+				: fail(new Error(`The search index could not be made (${signal ?? code}):\n${said}`)),
+		);
+	});
 }
 
 /** One record as the HTML that Pagefind reads. */
