@@ -25,6 +25,8 @@ export interface EditorConfig
 export interface ConfigSurroundings {
 	root: string;
 	env: Readonly<Record<string, string | undefined>>;
+	/** Whether people will sign in: a command that only publishes does without their secret. */
+	signIn: boolean;
 }
 
 type Report = (path: readonly string[], message: string, fix: string) => void;
@@ -60,7 +62,7 @@ export function readConfig(
 	judgeSignIn(given, at);
 	judgePlaces(given, surroundings.root, at);
 	judgeAddresses(given, at);
-	const secret = secretOf(given, surroundings, at);
+	const secret = surroundings.signIn ? secretOf(given, surroundings, at) : undefined;
 	const keyFile = keyOf(given, surroundings, at);
 	if (!checked.data || issues.length > 0) return { issues: withoutRepeats(issues) };
 	const { identity, registerKey: _, demonstrationSignIn, remote, ...keys } = checked.data;

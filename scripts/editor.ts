@@ -34,7 +34,11 @@ if (values.help) {
 	process.exit(0);
 }
 if (values.config === undefined) failWith(usage);
-const { config, issues } = readConfig(resolve(values.config), { root: ROOT, env: process.env });
+const { config, issues } = readConfig(resolve(values.config), {
+	root: ROOT,
+	env: process.env,
+	signIn: true,
+});
 if (!config) failWith(`${issuesInText(issues, '')}\nThe editor was not started.`);
 
 const workshop = openWorkshop(ROOT, resolve(values.work));

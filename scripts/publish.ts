@@ -118,7 +118,7 @@ try {
 /** What the file of the editor says. What is wrong with it ends the command. */
 async function configFrom(file: string): Promise<EditorConfig> {
 	const { readConfig } = await import('../cms/editor-config.ts');
-	const { config, issues } = readConfig(file, { root: ROOT, env: process.env });
+	const { config, issues } = readConfig(file, { root: ROOT, env: process.env, signIn: false });
 	return config ?? failWith(`${issuesInText(issues, '')}\nNothing was published.`);
 }
 

@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { readConfig } from '../../cms/editor-config.ts';
 import {
 	CSRF_HEADER,
 	type DraftAnswer,
@@ -342,6 +343,39 @@ describe('a team', () => {
 		started = await start();
 		expect(inRepository('rev-parse', 'main')).toBe(end);
 		expect(inRepository('for-each-ref', 'refs/heads/cms', 'refs/releases')).toBe('');
+	});
+
+	test('an emergency, and taking a text back, go by command to the same readers and the same main', async () => {
+		const clone = join(folder, 'emergency');
+		execFileSync('git', ['clone', '--quiet', repository, clone]);
+		const file = join(clone, standard);
+		writeFileSync(
+			file,
+			readFileSync(file, 'utf8')
+				.replace('You must be early.', 'You must call at once.')
+				.replace(/what: .*/, 'what: Call.'),
+		);
+		git(clone, 'commit', '--quiet', '--all', '--message', 'Call at once');
+		git(clone, 'push', '--quiet', 'origin', 'main');
+		const unsigned = publishCommand('2026-11-23T10:00:00Z');
+		expect(unsigned.status).toBe(1);
+		expect(unsigned.stderr).toContain('content/standards/timeliness.en.mdx');
+		const urgent = publishCommand('2026-11-23T10:00:01Z', '--emergency', 'A wrong number.', '--by', 'head');
+		expect(urgent.status, urgent.stderr).toBe(0);
+		expect(shown('standards/timeliness')).toContain('You must call at once.');
+		const taken = publishCommand(
+			'2026-11-23T10:00:02Z',
+			'--error',
+			'GD-001/1',
+			'--why',
+			'A wrong time limit.',
+		);
+		expect(taken.status, taken.stderr).toBe(0);
+		const kept = inRepository('ls-tree', '-r', '--name-only', 'main', 'content/editions/guidance');
+		expect(kept).not.toContain('late-letters/1.staff.json');
+		expect(kept).toContain('late-letters/2.staff.json');
+		expect(inRepository('log', '--format=%s', '-1', 'main')).toBe('Remove what was taken from reading');
+		expect(inRepository('for-each-ref', 'refs/releases')).toBe('');
 		expect(await started.stop('SIGINT')).toBe(0);
 	});
 
@@ -352,13 +386,81 @@ describe('a team', () => {
 			[
 				join(ROOT, 'scripts', 'publish.ts'),
 				...['--content', join(folder, 'clone', 'content'), '--releases', releases, '--yes'],
-				...['--at', '2026-11-24T09:00:00Z', '--out', join(folder, 'dist'), '--work', work],
+				...['--at', '2026-11-25T09:00:00Z', '--out', join(folder, 'dist'), '--work', work],
 			],
 			{ cwd: folder, encoding: 'utf8', env: withoutSecrets() },
 		);
 		expect(status).toBe(1);
 		expect(stderr).toContain('readers have been shown editions that this content does not have');
 		expect(current()).toBe(served);
+	});
+});
+
+describe('the examples for an operator', () => {
+	const inDeploy = (...path: string[]) => readFileSync(join(ROOT, 'deploy', ...path), 'utf8');
+	const read = (text: string, signIn = true) => {
+		const file = join(folder, 'read.yaml');
+		writeFileSync(file, text);
+		return readConfig(file, { root: ROOT, env: {}, signIn });
+	};
+	const local = () =>
+		inDeploy('editor', 'editor.yaml')
+			.replaceAll('/srv/victim-communication', folder)
+			.replaceAll('/etc/victim-communication/editor-secret', join(folder, 'secret'))
+			.replaceAll('/etc/victim-communication/', `${folder}/`);
+
+	test('the file is read without a problem, and says what the other examples say', () => {
+		const { config, issues } = read(local());
+		expect(issues).toEqual([]);
+		expect(config).toMatchObject({ port: 4323, identity: { secret }, remote: { every: 30 } });
+		const proxy = inDeploy('nginx', 'editor-proxy.conf');
+		expect(proxy).toContain(`proxy_set_header ${config?.identity?.header} $editor_person;`);
+		expect(proxy).toContain(`proxy_set_header ${config?.identity?.secretHeader} "the secret";`);
+		expect(proxy).toContain(`proxy_pass http://127.0.0.1:${config?.port};`);
+		expect(inDeploy('nginx', 'victim-communication-editor.conf')).toContain(
+			`server_name ${config?.hostNames[0]};`,
+		);
+	});
+
+	test('the service runs the command with the file, and lets a release end', () => {
+		const unit = inDeploy('systemd', 'victim-communication-editor.service');
+		const command = /^ExecStart=(\S+) (\S+) --config (\S+)$/m.exec(unit)?.slice(1);
+		expect(command).toEqual([
+			'/srv/victim-communication/product/node_modules/.bin/node',
+			'scripts/editor.ts',
+			'/etc/victim-communication/editor.yaml',
+		]);
+		for (const line of ['KillMode=mixed', 'TimeoutStopSec=15min', 'RestartPreventExitStatus=2'])
+			expect(unit).toContain(line);
+		const beside = inDeploy('systemd', 'victim-communication-publish.service.d', 'editor.conf');
+		expect(beside).toMatch(/^ExecStart=$/m);
+		expect(beside).toContain(`publish -- --yes --config ${command?.[2]}`);
+	});
+
+	test('who somebody is has to be said; that anybody may be anybody is for this machine alone', () => {
+		const nobody = local().replace(/^identity:\n(?: .*\n)+/m, '');
+		expect(read(nobody).issues.map(({ message }) => message)).toEqual([
+			'Enter “Single sign-on”: without it nobody could say who somebody is',
+		]);
+		const anybody = `${nobody}demonstrationSignIn:\n  - approver\n`;
+		expect(read(anybody).issues.map(({ message }) => message)).toEqual([
+			'Unexpected “editor.example” for the demonstration sign-in, expected names of this machine alone',
+		]);
+		const here = anybody.replace('- editor.example', '- editor.localhost');
+		expect(read(here)).toMatchObject({ issues: [], config: { people: ['approver'] } });
+		expect(read(here).config?.identity).toBeUndefined();
+	});
+
+	test('a secret may come from the environment, and is asked of nobody who only publishes', () => {
+		const without = local().replace(/^ +secretFile:.*\n/m, '');
+		expect(read(without).issues.map(({ fix }) => fix)).toEqual([
+			'The key is secretFile; or set EDITOR_SECRET in the environment.',
+		]);
+		expect(read(without, false).issues).toEqual([]);
+		const env = { EDITOR_SECRET: secret };
+		expect(readConfig(join(folder, 'read.yaml'), { root: ROOT, env, signIn: true }).config).toMatchObject({
+			identity: { secret },
+		});
 	});
 });
 
