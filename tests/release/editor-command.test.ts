@@ -5,9 +5,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
-	chmodSync,
 	cpSync,
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -16,11 +16,12 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { readConfig } from '../../cms/editor-config.ts';
 import {
 	CSRF_HEADER,
 	type DraftAnswer,
@@ -33,6 +34,7 @@ import { takeLock } from '../../src/release/release-lock.ts';
 import { verifyFolder } from '../../src/release/verify-folder.ts';
 import { type Answer, ask, git } from '../cms/editing-server.ts';
 import { openSmallContent } from '../editions/small-content.ts';
+import { nginxPath } from './nginx-reader.ts';
 import { ROOT, workFolder } from './workshop.ts';
 
 const AT = '2026-11-23T09:00:00Z';
@@ -90,6 +92,66 @@ beforeAll(async () => {
 afterAll(() => {
 	for (const each of [folder, work]) rmSync(each, { recursive: true, force: true });
 });
+
+const nginx = nginxPath();
+
+/** nginx with the examples, between a stand-in for oauth2-proxy and the editor. */
+async function openFront(editor: string) {
+	const gate = createServer((request, response) => {
+		const who = /signed-on=(\S+)/.exec(request.headers.cookie ?? '')?.[1];
+		if (who) response.setHeader('X-Auth-Request-Email', who);
+		response.writeHead(who ? 202 : 401).end();
+	});
+	const portOf = (server: Server) => (server.address() as AddressInfo).port;
+	await new Promise<void>((done) => gate.listen(0, '127.0.0.1', done));
+	const free = createServer();
+	const port = await new Promise<number>((done) =>
+		free.listen(0, '127.0.0.1', () => {
+			const found = portOf(free);
+			free.close(() => done(found));
+		}),
+	);
+	const inDeploy = (file: string) => readFileSync(join(ROOT, 'deploy', 'nginx', file), 'utf8');
+	const front = join(folder, 'front');
+	mkdirSync(front);
+	const proxy = inDeploy('editor-proxy.conf')
+		.replace('"the secret"', `"${secret}"`)
+		.replace('127.0.0.1:4323', `127.0.0.1:${new URL(editor).port}`);
+	const site = inDeploy('victim-communication-editor.conf')
+		.replaceAll('/etc/nginx/victim-communication', front)
+		.replaceAll('127.0.0.1:4180', `127.0.0.1:${portOf(gate)}`)
+		.replace(/^\s*ssl_certificate.*$/gm, '')
+		.replace('listen 443 ssl;', `listen 127.0.0.1:${port};`);
+	const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+		(kind) => `${kind}_temp_path ${front}/${kind};`,
+	);
+	writeFileSync(join(front, 'editor-proxy.conf'), proxy);
+	writeFileSync(
+		join(front, 'nginx.conf'),
+		`daemon off; master_process off; pid ${front}/pid; error_log stderr notice; events {}
+http { ${places.join(' ')} access_log off; ${site} }`,
+	);
+	const server = spawn(nginx ?? '', ['-p', front, '-c', join(front, 'nginx.conf')], { stdio: 'ignore' });
+	const address = `http://editor.example:${port}/`;
+	await expect
+		.poll(
+			() =>
+				ask(address, { path: '/' }).then(
+					({ status }) => status,
+					() => 0,
+				),
+			{ timeout: 10_000 },
+		)
+		.toBe(302);
+	return {
+		ask: (path: string, headers: Record<string, string> = {}) => ask(address, { path, headers }),
+		async close() {
+			server.kill('SIGTERM');
+			await new Promise((done) => server.once('exit', done));
+			gate.close();
+		},
+	};
+}
 
 interface Started {
 	child: ChildProcess;
@@ -237,6 +299,28 @@ describe('a team', () => {
 		const click = { method: 'POST', path: '/api/session', message: { person: 'head' } };
 		expect((await ask(started.address, click)).status).toBe(403);
 	});
+
+	// Where it is not installed, the examples are read by tests/cms/editor-config.test.ts.
+	if (nginx)
+		test('is reached through nginx, once oauth2-proxy says who somebody is', async () => {
+			const office = await openFront(started.address);
+			try {
+				const [page, api] = [await office.ask('/'), await office.ask('/api/session')];
+				expect(page).toMatchObject({
+					status: 302,
+					headers: { location: expect.stringMatching(/\/oauth2\/start\?rd=/) },
+				});
+				expect(api.status).toBe(401);
+				const own = { 'x-editor-person': 'ash@example.org', 'x-editor-secret': secret };
+				expect((await office.ask('/api/session', own)).status).toBe(401);
+				const signedOn = { cookie: 'signed-on=rae@example.org' };
+				expect((await office.ask('/', signedOn)).body).toContain('<div id="nc-root">');
+				const session = await office.ask('/api/session', { ...own, ...signedOn });
+				expect(session.body as SessionAnswer).toMatchObject({ person: { id: 'reader' } });
+			} finally {
+				await office.close();
+			}
+		});
 
 	test('publishes what is due by command, beside the editor, and records it on main', () => {
 		const { status, stdout, stderr } = publishCommand(AT);
@@ -393,131 +477,5 @@ describe('a team', () => {
 		expect(status).toBe(1);
 		expect(stderr).toContain('readers have been shown editions that this content does not have');
 		expect(current()).toBe(served);
-	});
-});
-
-describe('the examples for an operator', () => {
-	const inDeploy = (...path: string[]) => readFileSync(join(ROOT, 'deploy', ...path), 'utf8');
-	const read = (text: string, signIn = true) => {
-		const file = join(folder, 'read.yaml');
-		writeFileSync(file, text);
-		return readConfig(file, { root: ROOT, env: {}, signIn });
-	};
-	const local = () =>
-		inDeploy('editor', 'editor.yaml')
-			.replaceAll('/srv/victim-communication', folder)
-			.replaceAll('/etc/victim-communication/editor-secret', join(folder, 'secret'))
-			.replaceAll('/etc/victim-communication/', `${folder}/`);
-
-	test('the file is read without a problem, and says what the other examples say', () => {
-		const { config, issues } = read(local());
-		expect(issues).toEqual([]);
-		expect(config).toMatchObject({ port: 4323, identity: { secret }, remote: { every: 30 } });
-		const proxy = inDeploy('nginx', 'editor-proxy.conf');
-		expect(proxy).toContain(`proxy_set_header ${config?.identity?.header} $editor_person;`);
-		expect(proxy).toContain(`proxy_set_header ${config?.identity?.secretHeader} "the secret";`);
-		expect(proxy).toContain(`proxy_pass http://127.0.0.1:${config?.port};`);
-		expect(inDeploy('nginx', 'victim-communication-editor.conf')).toContain(
-			`server_name ${config?.hostNames[0]};`,
-		);
-	});
-
-	test('the service runs the command with the file, and lets a release end', () => {
-		const unit = inDeploy('systemd', 'victim-communication-editor.service');
-		const command = /^ExecStart=(\S+) (\S+) --config (\S+)$/m.exec(unit)?.slice(1);
-		expect(command).toEqual([
-			'/srv/victim-communication/product/node_modules/.bin/node',
-			'scripts/editor.ts',
-			'/etc/victim-communication/editor.yaml',
-		]);
-		for (const line of ['KillMode=mixed', 'TimeoutStopSec=15min', 'RestartPreventExitStatus=2'])
-			expect(unit).toContain(line);
-		const beside = inDeploy('systemd', 'victim-communication-publish.service.d', 'editor.conf');
-		expect(beside).toMatch(/^ExecStart=$/m);
-		expect(beside).toContain(`publish -- --yes --config ${command?.[2]}`);
-	});
-
-	test('who somebody is has to be said; that anybody may be anybody is for this machine alone', () => {
-		const nobody = local().replace(/^identity:\n(?: .*\n)+/m, '');
-		expect(read(nobody).issues.map(({ message }) => message)).toEqual([
-			'Enter “Single sign-on”: without it nobody could say who somebody is',
-		]);
-		const anybody = `${nobody}demonstrationSignIn:\n  - approver\n`;
-		expect(read(anybody).issues.map(({ message }) => message)).toEqual([
-			'Unexpected “editor.example” for the demonstration sign-in, expected names of this machine alone',
-		]);
-		const here = anybody.replace('- editor.example', '- editor.localhost');
-		expect(read(here)).toMatchObject({ issues: [], config: { people: ['approver'] } });
-		expect(read(here).config?.identity).toBeUndefined();
-	});
-
-	test('a secret may come from the environment, and is asked of nobody who only publishes', () => {
-		const without = local().replace(/^ +secretFile:.*\n/m, '');
-		expect(read(without).issues.map(({ fix }) => fix)).toEqual([
-			'The key is secretFile; or set EDITOR_SECRET in the environment.',
-		]);
-		expect(read(without, false).issues).toEqual([]);
-		const env = { EDITOR_SECRET: secret };
-		expect(readConfig(join(folder, 'read.yaml'), { root: ROOT, env, signIn: true }).config).toMatchObject({
-			identity: { secret },
-		});
-	});
-});
-
-describe('a file with mistakes', () => {
-	const wrong = () =>
-		stringify({
-			repositry: '/srv/x.git',
-			repository: join(ROOT, 'repository.git'),
-			releases: 'releases',
-			audit: '/var/log/editor/audit.jsonl',
-			port: 70_000,
-			hostNames: ['https://editor.example/'],
-			sites: { handbook: 'handbook.example', public: 'https://www.example/start' },
-			registerKey: join(folder, 'no-key.pem'),
-			identity: {
-				proxy: 'nginx',
-				header: 'X Editor',
-				secretHeader: 'X-Editor-Secret',
-				secretFile: join(folder, 'short'),
-				people: { 'ash@example.org': 'Ash Example' },
-			},
-			demonstrationSignIn: ['head'],
-			remote: { url: 'https://team:pass@git.example/handbook.git', every: 1 },
-		});
-
-	test('is told all at once, each at its line, and starts nothing', () => {
-		const file = join(folder, 'wrong.yaml');
-		writeFileSync(file, wrong());
-		writeFileSync(join(folder, 'short'), 'short');
-		chmodSync(join(folder, 'short'), 0o644);
-		const { status, stderr, stdout } = spawnSync(
-			process.execPath,
-			[join(ROOT, 'scripts', 'editor.ts'), '--config', file, '--work', work],
-			{ encoding: 'utf8', env: withoutSecrets() },
-		);
-		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-		for (const words of [
-			/1:1 .*Unexpected key “repositry”, expected one of: repository, /,
-			/2:1 .*within that of the product/,
-			/3:1 .*Unexpected “releases” for “Releases”, expected a whole path/,
-			/Unexpected number 70000 for “Port”, expected at most 65535/,
-			/Unexpected “https:\/\/editor.example\/” for “Host name”/,
-			/Unexpected “handbook.example” for “Address of the handbook”/,
-			/Unexpected “https:\/\/www.example\/start” for “Address of the public pages”/,
-			/no-key.pem cannot be read/,
-			/Unexpected “nginx” for “Address of the proxy”/,
-			/Unexpected “X Editor” for “Header of the person”/,
-			/Unexpected secret of 5 characters, expected at least 32/,
-			/Everybody on this machine may read .*short/,
-			/Unexpected “Ash Example” for “ash@example.org”, expected the id of a person/,
-			/Unexpected demonstration sign-in beside a single sign-on/,
-			/Unexpected password in an address/,
-			/Unexpected number 1 for “Seconds between two looks”, expected at least 5/,
-			/\d+ errors in 1 file\.\nThe editor was not started\.$/m,
-		])
-			expect(stderr).toMatch(words);
-		// What is secret is not told.
-		expect(stderr).not.toContain('team:pass');
 	});
 });
