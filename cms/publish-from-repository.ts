@@ -9,18 +9,21 @@ import {
 	type ReleaseToPublish,
 	type Workshop,
 } from '../src/release/index.ts';
+import type { EditorConfig } from './editor-config.ts';
+import { ownRepository } from './own-repository.ts';
 import { emptyContent, keepsEditions } from './publishing.ts';
 import { finishShown, nameShown, openRepository, releaseContent, settleShown } from './server/index.ts';
 
 export type FromRepository = Omit<ReleaseToPublish, 'content' | 'beforeReaders'>;
 
-/** Publish what is on `main` of a bare repository. Throws in an operator’s words, and then nothing was published. */
+/** Publish what is on `main` of the editor’s repository. Throws in an operator’s words, and then nothing was published. */
 export async function publishFromRepository(
 	workshop: Workshop,
-	folder: string,
+	config: EditorConfig,
 	options: FromRepository,
 ): Promise<PublishedRelease> {
-	const repository = openRepository(folder, Date.now);
+	await ownRepository(config);
+	const repository = openRepository(config.repository, Date.now);
 	const isShown = isShownIn(options.releases);
 	try {
 		await finishShown(repository, isShown);

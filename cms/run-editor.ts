@@ -1,17 +1,11 @@
 /** The editor of a team: its repository, its bundle, and the server that publishes to the readers of both sites. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileSites, isShownIn, siteNames, type Workshop } from '../src/release/index.ts';
 import { bundleEditor } from './bundle.ts';
 import type { EditorConfig } from './editor-config.ts';
+import { ownRepository } from './own-repository.ts';
 import { publishToReaders } from './publish-release.ts';
-import {
-	type EditingServer,
-	finishShown,
-	makeRepository,
-	openRepository,
-	startEditingServer,
-} from './server/index.ts';
+import { type EditingServer, finishShown, openRepository, startEditingServer } from './server/index.ts';
 
 export interface EditorToRun {
 	workshop: Workshop;
@@ -24,9 +18,8 @@ export interface EditorToRun {
 /** Start it. Throws in an operator’s words when it cannot be. */
 export async function runEditor({ workshop, config, clock, say }: EditorToRun): Promise<EditingServer> {
 	const { repository, releases, sites, keyFile, port, hostNames, people, audit, identity, remote } = config;
-	const from = config.from ?? remote?.url;
-	if (!existsSync(repository) && from !== undefined) say(await makeRepository(repository, from));
-	for (const remark of await readyToServe(config)) say(remark);
+	const made = await ownRepository(config);
+	for (const remark of [...(made ? [made] : []), ...(await readyToServe(config))]) say(remark);
 	const bundle = await bundleEditor(workshop.root);
 	// The first release would wait for it, and a product that does not compile is better known now.
 	await compileSites(workshop.root, workshop.work, siteNames);

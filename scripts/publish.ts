@@ -83,7 +83,7 @@ try {
 	const done = editor
 		? await (await import('../cms/publish-from-repository.ts')).publishFromRepository(
 				workshop,
-				editor.repository,
+				editor,
 				options,
 			)
 		: await publishRelease(workshop, { ...options, content });
