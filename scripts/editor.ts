@@ -6,7 +6,7 @@
  */
 import { resolve } from 'node:path';
 import type { EditingServer } from '../cms/server/index.ts';
-import { argumentsOf, clockFrom, failWith, ROOT } from './command-line.ts';
+import { argumentsOf, clockFrom, failWith, ROOT, workFolderFrom } from './command-line.ts';
 
 const [{ readConfig }, { runEditor }, { issuesInText, openWorkshop }] = await Promise.all([
 	import('../cms/editor-config.ts'),
@@ -41,7 +41,7 @@ const { config, issues } = readConfig(resolve(values.config), {
 });
 if (!config) failWith(`${issuesInText(issues, '')}\nThe editor was not started.`);
 
-const workshop = openWorkshop(ROOT, resolve(values.work));
+const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
 let editor: EditingServer | undefined;
 let stopping = false;
 async function stop(): Promise<void> {

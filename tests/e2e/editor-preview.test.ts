@@ -132,7 +132,9 @@ describe('issues', () => {
 		await open('standards', 'accessible-communication', {
 			[standard]: changed(standard, 'number="2" strength="must"', 'number="2" strength="shall"').text ?? '',
 		});
-		await becomes(() => issuesOf('en:blocks.2').innerText()).toContain('Unexpected value “shall” for “Strength” of “Clause”');
+		await becomes(() => issuesOf('en:blocks.2').innerText()).toContain(
+			'Unexpected value “shall” for “Strength” of “Clause”',
+		);
 		await list()
 			.getByRole('button', { name: /Go to the field/ })
 			.first()
