@@ -64,6 +64,10 @@ async function openPage(slug: string, who?: string): Promise<Page> {
 	return page;
 }
 
+/**
+ * Press Save. Where another question of the page finds first that nobody is signed in any more, the press waits behind
+ * the dialog, as a person would.
+ */
 async function pressSave(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 }
@@ -76,11 +80,13 @@ test('a new session in one tab does not cost what is being written in another', 
 	// The session ends; the other tab is where that is seen first.
 	await profile.clearCookies();
 	await title(two).fill('Written in two tabs');
-	await pressSave(two);
-	await two
-		.getByRole('dialog', { name: 'Sign in again' })
-		.getByRole('button', { name: /^Ash Example/ })
-		.click();
+	await Promise.all([
+		pressSave(two),
+		two
+			.getByRole('dialog', { name: 'Sign in again' })
+			.getByRole('button', { name: /^Ash Example/ })
+			.click(),
+	]);
 	await saved(two);
 
 	await pressSave(one);
@@ -134,13 +140,14 @@ test('behind a single sign-on a new session is taken up without a question, and 
 			? route.continue()
 			: route.fulfill({ status: 401, contentType: 'text/html', body: '<h1>401 Authorization Required</h1>' }),
 	);
-	await pressSave(page);
+	const pressed = pressSave(page);
 	const dialog = page.getByRole('dialog', { name: 'Sign in again' });
 	await dialog.getByRole('button', { name: 'continue' }).click();
 	// Too early: nobody has signed on.
 	await dialog.waitFor();
 	signedOn = true;
 	await dialog.getByRole('button', { name: 'continue' }).click();
+	await pressed;
 	await saved(page);
 	expect(inDraft('first')).toContain('title: Written before the sign-on ended\n');
 });
