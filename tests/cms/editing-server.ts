@@ -125,6 +125,8 @@ export function ask(address: string, question: Question): Promise<Answer> {
 			port,
 			path,
 			method,
+			// A connection that is kept may have been closed while the test did something else.
+			agent: false,
 			headers: headers as Record<string, string>,
 		});
 		asked.on('error', fail);
