@@ -101,7 +101,6 @@ export async function openEditorPage(
 	page.on('pageerror', (error) => faults.push(String(error?.message ?? error)));
 	page.on('console', (message) => {
 		// Decap names the types of its own parts as they were before React 19.
-		// Decap names the types of its own parts as they were before React 19.
 		if (message.type() === 'error' && !message.text().includes('Failed prop type'))
 			faults.push(message.text().slice(0, 400));
 	});
