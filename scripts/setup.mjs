@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath } from './chromium.mjs';
+import { chromiumPath, headlessShellPath } from './chromium.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -46,15 +46,19 @@ function installPackages(folder, notice, options = []) {
 	return installed;
 }
 
+/** Chromium, and on Debian beside it the one without windows: the tests can do without that, more slowly. */
 function installBrowser() {
-	if (chromiumPath()) return;
+	const missing = [
+		...(chromiumPath() ? [] : ['chromium']),
+		...(headlessShellPath() || process.env.CHROMIUM || !isDebian() ? [] : ['chromium-headless-shell']),
+	];
 	const canInstall =
 		process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-	if (canInstall) {
+	if (canInstall && missing.length > 0) {
 		console.log('Installing Chromium for the browser tests (once) …');
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 		run('apt-get', ['update', '-qq'], { env });
-		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
 			env,
 			stdio: ['ignore', 'ignore', 'inherit'],
 		});
@@ -66,6 +70,10 @@ function installBrowser() {
 			'or set CHROMIUM to the path of a Chromium or Chrome, then run npm test again.',
 		);
 	}
+}
+
+function isDebian() {
+	return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 checkNode();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../scripts/chromium.mjs';
+import { chromiumPath, headlessShellPath } from '../scripts/chromium.mjs';
 import { filesBelow } from '../src/release/digest.ts';
 import type { SiteName } from '../src/release/index.ts';
 import { startPreview } from '../src/release/preview-server.ts';
@@ -11,10 +11,10 @@ import { headersFor } from '../src/sites/shared/security.ts';
 
 /**
  * Start Chromium. Nothing of it reaches beyond this machine. With `keepsPages` it keeps pages that are left as they
- * were for its Back button, as browsers do for their users and not for tests.
+ * were for its Back button, as browsers do for their users and not for tests; only the Chromium with windows can.
  */
 export async function startBrowser({ keepsPages = false } = {}): Promise<Browser> {
-	const executablePath = chromiumPath();
+	const executablePath = (keepsPages ? undefined : headlessShellPath()) ?? chromiumPath();
 	if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 	return chromium.launch({
 		executablePath,

@@ -1,26 +1,17 @@
 /**
- * Building one site from its input folder: render what changed, carry over what did not, then swap the new folder
- * into place. Reads the input folder and the compiled renderer, and nothing else.
+ * Building one site from its input folder: render what changed, leave what did not, then put the new files in place.
+ * Reads the input folder and the compiled renderer, and nothing else.
  */
-import {
-	copyFileSync,
-	cpSync,
-	existsSync,
-	linkSync,
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compare } from '../model/issue.ts';
 import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { loadFrom } from './input-folder.ts';
-import { explainFiles, INDEX_FOLDER } from './manifest.ts';
+import { explainFiles } from './manifest.ts';
+import { openSiteFolder } from './site-folder.ts';
 import type { PageInput, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
@@ -53,37 +44,39 @@ interface Made {
 	pages: Record<string, string>;
 	/** Digest of what each search index holds, by its folder. */
 	search: Record<string, string>;
-	/** Size and time of every file that may be carried over: one changed since is made anew. */
-	files: Record<string, string>;
+	/** Every file as it was made: one changed since is made anew. */
+	files: Record<string, Stamp>;
 }
 
-/** A site built beside the old one. */
+/** Size in bytes and time of a file. */
+type Stamp = readonly [size: number, mtimeMs: number];
+
+/** A site built, but for putting it in place. */
 interface Unfinished {
-	/** Put it in place of the old site, which is kept until `settle`. */
-	swap(): void;
-	/** Undo the swap. */
+	/** Put it in place. What stood there is kept until `settle`. */
+	apply(): void;
+	/** Undo that. */
 	restore(): void;
 	/** Throw it away. */
 	discard(): void;
-	/** Throw the old site away. */
 	settle(): SiteBuild;
 }
 
 /**
- * Build sites, all or none: the new folders take the place of the old ones only when every site is whole. Throws,
- * leaving the old folders as they were, when any page fails or any file is unexplained.
+ * Build sites, all or none: what changed is put in place only when every site is whole. Throws, leaving the folders as
+ * they were, when any page fails or any file is unexplained.
  */
 export async function buildSites(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
 	const unfinished: Unfinished[] = [];
-	const swapped: Unfinished[] = [];
+	const applied: Unfinished[] = [];
 	try {
 		for (const options of all) unfinished.push(await prepareSite(options));
 		for (const site of unfinished) {
-			site.swap();
-			swapped.push(site);
+			site.apply();
+			applied.push(site);
 		}
 	} catch (error) {
-		for (const site of swapped) site.restore();
+		for (const site of applied) site.restore();
 		for (const site of unfinished) site.discard();
 		throw error;
 	}
@@ -104,14 +97,8 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		steps.push({ name, ms: performance.now() - start });
 		return result;
 	};
-	const unfinished = `${out}.unfinished`;
-	const old = `${out}.old`;
 	const record = `${out}.made.json`;
-	const discard = () => rmSync(unfinished, { recursive: true, force: true });
-	// A swap that was cut short left no site in place.
-	if (!existsSync(out) && existsSync(old)) renameSync(old, out);
-	discard();
-	mkdirSync(unfinished, { recursive: true });
+	const site = openSiteFolder(out);
 	try {
 		const { pages, dead } = await step('plan', () => {
 			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
@@ -123,9 +110,21 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			throw new Error(
 				`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
 			);
-		const before = readMade(record, out);
-		const asMade = (file: string) =>
-			before?.files[file] !== undefined && before.files[file] === stampOf(join(out, file));
+		const before = readMade(record);
+		/** Every file of the site, and whether it was made now or stands already. */
+		const all = new Map<string, 'made' | 'standing'>();
+		const stampOf = (file: string): Stamp | undefined => {
+			const path = join(all.get(file) === 'made' ? site.unfinished : out, file);
+			const found = statSync(path, { throwIfNoEntry: false });
+			return found && [found.size, found.mtimeMs];
+		};
+		const asMade = (file: string) => isSame(before?.files[file], stampOf(file));
+		const make = (file: string, write: (path: string) => void) => {
+			const path = join(site.unfinished, file);
+			mkdirSync(dirname(path), { recursive: true });
+			write(path);
+			all.set(file, 'made');
+		};
 		const digests: Record<string, string> = {};
 		let rendered = 0;
 		await step('pages', async () => {
@@ -134,21 +133,25 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
 				digests[page.path] = made;
 				const file = fileOf(page.path);
-				if (before?.pages[page.path] === made && asMade(file)) carryOver(out, unfinished, file);
+				if (before?.pages[page.path] === made && asMade(file)) all.set(file, 'standing');
 				else {
 					const { later } = page;
-					place(
-						join(unfinished, file),
-						await renderer.render(later ? { ...page, data: later.data() } : page),
-					);
+					const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
+					make(file, (path) => writeFileSync(path, bytes));
 					rendered++;
 				}
 			}
 		});
 		await step('assets', () => {
-			cpSync(renderer.assets, unfinished, { recursive: true });
-			if (existsSync(join(folder, 'media')))
-				cpSync(join(folder, 'media'), join(unfinished, 'media'), { recursive: true });
+			const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
+			for (const [from, files] of [
+				[renderer.assets, filesBelow(renderer.assets)],
+				[folder, media],
+			] as const)
+				for (const file of files) {
+					if (hasSameBytes(join(from, file), join(out, file))) all.set(file, 'standing');
+					else make(file, (path) => copyFileSync(join(from, file), path));
+				}
 		});
 		const searched: Record<string, string> = {};
 		let indexed = false;
@@ -157,62 +160,54 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
 				const hasOld = old.length > 0 && old.every(asMade);
 				if (search && (before?.search[name] !== holds || !hasOld)) {
-					await indexSite(records(), join(unfinished, name));
+					await indexSite(records(), join(site.unfinished, name));
+					for (const file of filesBelow(site.unfinished, name)) all.set(file, 'made');
 					searched[name] = holds;
 					indexed = true;
 				} else if (hasOld) {
-					for (const file of old) carryOver(out, unfinished, file);
+					for (const file of old) all.set(file, 'standing');
 					searched[name] = before?.search[name] ?? '';
 				}
 			}
 		});
-		const files = await step('verify', () => {
-			const explained = explainFiles(
-				unfinished,
-				filesBelow(unfinished),
+		await step('verify', () => {
+			const placeOf = (file: string) => join(all.get(file) === 'made' ? site.unfinished : out, file);
+			const unexplained = explainFiles(
+				placeOf,
+				[...all.keys()].sort(compare),
 				pages.map(({ path }) => fileOf(path)),
-			);
+			).flatMap(({ file, kind }) => (kind === 'unexplained' ? [file] : []));
 			// Styles and scripts of pages that this content does not have.
-			const unused = explained.filter(
-				({ file, kind }) => kind === 'unexplained' && file.startsWith('assets/'),
-			);
-			for (const { file } of unused) rmSync(join(unfinished, file));
-			const all = explained.filter((each) => !unused.includes(each));
-			const unexplained = all.filter(({ kind }) => kind === 'unexplained');
-			if (unexplained.length > 0)
+			const unused = unexplained.filter((file) => file.startsWith('assets/'));
+			for (const file of unused) {
+				if (all.get(file) === 'made') rmSync(placeOf(file));
+				all.delete(file);
+			}
+			if (unexplained.length > unused.length)
 				throw new Error(
-					`Nothing explains these files:\n${unexplained.map(({ file }) => `  ${file}`).join('\n')}`,
+					`Nothing explains these files:\n${unexplained
+						.filter((file) => !unused.includes(file))
+						.map((file) => `  ${file}`)
+						.join('\n')}`,
 				);
-			return all.map(({ file }) => file);
 		});
-		if (files.length === 0) throw new Error('The site has no files');
-		const ofPages = new Set(pages.map(({ path }) => fileOf(path)));
+		if (all.size === 0) throw new Error('The site has no files');
 		const stamps = Object.fromEntries(
-			files
-				.filter((file) => INDEX_FOLDER.test(file) || ofPages.has(file))
-				.map((file) => [file, stampOf(join(unfinished, file)) ?? '']),
+			[...all.keys()].sort(compare).map((file) => [file, stampOf(file) as Stamp]),
 		);
-		const bytes = files.reduce((sum, file) => sum + statSync(join(unfinished, file)).size, 0);
 		return {
-			discard,
-			swap() {
-				// Without its record a site is built anew: better than carrying over pages the record does not describe.
+			discard: site.discard,
+			apply() {
+				// Without its record a site is built anew: better than leaving pages the record does not describe.
 				rmSync(record, { force: true });
-				rmSync(old, { recursive: true, force: true });
-				if (existsSync(out)) renameSync(out, old);
-				try {
-					renameSync(unfinished, out);
-				} catch (error) {
-					if (existsSync(old)) renameSync(old, out);
-					throw error;
-				}
+				site.apply(
+					[...all].flatMap(([file, how]) => (how === 'made' ? [file] : [])),
+					site.standing().filter((file) => !all.has(file)),
+				);
 			},
-			restore() {
-				renameSync(out, unfinished);
-				if (existsSync(old)) renameSync(old, out);
-			},
+			restore: site.restore,
 			settle() {
-				rmSync(old, { recursive: true, force: true });
+				site.settle();
 				writeWhole(
 					record,
 					JSON.stringify({
@@ -222,11 +217,12 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 						files: stamps,
 					} satisfies Made),
 				);
-				return { pages: pages.length, rendered, indexed, files: files.length, bytes, steps };
+				const bytes = Object.values(stamps).reduce((sum, [size]) => sum + size, 0);
+				return { pages: pages.length, rendered, indexed, files: all.size, bytes, steps };
 			},
 		};
 	} catch (error) {
-		discard();
+		site.discard();
 		throw error;
 	}
 }
@@ -268,8 +264,8 @@ function indexesOf(
 	];
 }
 
-function readMade(record: string, out: string): Made | undefined {
-	if (!existsSync(record) || !existsSync(out)) return undefined;
+function readMade(record: string): Made | undefined {
+	if (!existsSync(record)) return undefined;
 	try {
 		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
 		return made.files ? (made as Made) : undefined;
@@ -278,25 +274,12 @@ function readMade(record: string, out: string): Made | undefined {
 	}
 }
 
-function place(path: string, bytes: string): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(path, bytes);
+function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
+	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }
 
-/** Size and time of a file, or undefined when it is not there. */
-function stampOf(path: string): string | undefined {
-	const found = statSync(path, { throwIfNoEntry: false });
-	return found && `${found.size} ${found.mtimeMs}`;
-}
-
-/** Take a finished file into the new folder: the same bytes under a second name, or a copy where that cannot be. */
-function carryOver(from: string, to: string, file: string): void {
-	mkdirSync(dirname(join(to, file)), { recursive: true });
-	try {
-		linkSync(join(from, file), join(to, file));
-	} catch {
-		copyFileSync(join(from, file), join(to, file));
-	}
+function hasSameBytes(a: string, b: string): boolean {
+	return existsSync(b) && readFileSync(a).equals(readFileSync(b));
 }
 
 /** Links that authors typed as addresses of this site and that lead to no page: “GD-004 links to /nothing/”. */

@@ -18,7 +18,7 @@ import {
 	unlinkSync,
 	writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compare } from '../model/issue.ts';
 
 export type Kind = 'file' | 'folder' | 'link';
@@ -47,9 +47,15 @@ export interface FileOperations {
 
 export const disk: FileOperations = {
 	kindOf(path) {
-		const found = lstatSync(path, { throwIfNoEntry: false });
-		if (!found) return undefined;
-		return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'folder' : 'file';
+		try {
+			const found = lstatSync(path, { throwIfNoEntry: false });
+			if (!found) return undefined;
+			return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'folder' : 'file';
+		} catch (error) {
+			// Nothing is below a file.
+			if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+			throw error;
+		}
 	},
 	read: (path) => readFileSync(path),
 	list: (folder) => readdirSync(folder).sort(compare),
@@ -79,6 +85,24 @@ export const disk: FileOperations = {
 		}
 	},
 };
+
+/** The same file under a second name; a copy where the disk has no second names. */
+export function takeOver(files: FileOperations, from: string, to: string): void {
+	try {
+		files.link(from, to);
+	} catch (error) {
+		if (!['EXDEV', 'EMLINK', 'EPERM', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? ''))
+			throw error;
+		files.write(to, files.read(from));
+	}
+}
+
+/** A folder and those above it, unless they are there. */
+export function makeFolders(files: FileOperations, folder: string): void {
+	if (files.kindOf(folder) !== undefined) return;
+	makeFolders(files, dirname(folder));
+	files.makeFolder(folder);
+}
 
 /** Remove a folder and all that is in it. What is not there is removed already. */
 export function removeTree(files: FileOperations, path: string): void {

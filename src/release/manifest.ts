@@ -3,7 +3,6 @@
  * explains has leaked in, and the build fails.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 export type FileKind = 'page' | 'asset' | 'framework' | 'unexplained';
@@ -16,15 +15,18 @@ export interface ExplainedFile {
 /** Files that no page has to name. */
 const SERVED_AS_IT_IS = /^(?:robots\.txt|register\/verify\.mjs)$/;
 /** The folder of a search index: that of today, or that of the editions of a year. */
-export const INDEX_FOLDER = /^pagefind(?:-editions\/\d{4})?\//;
+const INDEX_FOLDER = /^pagefind(?:-editions\/\d{4})?\//;
 /** Files of the framework whatever the content: the search engine itself and where its index begins. */
 const ENGINE_FILE = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind)$/;
 /** A part of a search index, which the index names. */
 const INDEX_PART = /^(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|filter)$/;
 
-/** Say of each file why it is there. `pages` are the files of the pages the site was asked for. */
+/**
+ * Say of each file why it is there. `pages` are the files of the pages the site was asked for; `placeOf` says where
+ * the bytes of a file lie.
+ */
 export function explainFiles(
-	folder: string,
+	placeOf: (file: string) => string,
 	files: readonly string[],
 	pages: readonly string[],
 ): ExplainedFile[] {
@@ -32,12 +34,12 @@ export function explainFiles(
 	const indexes = new Set(files.flatMap((file) => INDEX_FOLDER.exec(file)?.[0] ?? []));
 	const framework = new Set([
 		...files.filter((file) => SERVED_AS_IT_IS.test(file)),
-		...[...indexes].flatMap((index) => indexFiles(folder, index, files)),
+		...[...indexes].flatMap((index) => indexFiles(placeOf, index, files)),
 	]);
 	const others = new Set(files.filter((file) => !asked.has(file) && !framework.has(file)));
 	const assets = new Set<string>();
 	const follow = (file: string) => {
-		for (const target of mentions(readFileSync(join(folder, file), 'utf8'), file)) {
+		for (const target of mentions(readFileSync(placeOf(file), 'utf8'), file)) {
 			if (!others.has(target) || assets.has(target)) continue;
 			assets.add(target);
 			if (/\.(?:js|css|svg)$/.test(target)) follow(target);
@@ -60,11 +62,11 @@ export function explainFiles(
 }
 
 /** Files of a search index: the engine, and what its entry file leads to in each language. `index` is its folder. */
-function indexFiles(folder: string, index: string, all: readonly string[]): string[] {
+function indexFiles(placeOf: (file: string) => string, index: string, all: readonly string[]): string[] {
 	const files = all.filter((file) => file.startsWith(index)).map((file) => file.slice(index.length));
 	const engine = files.filter((file) => ENGINE_FILE.test(file));
 	if (!files.includes('pagefind-entry.json')) return engine.map((file) => index + file);
-	const { languages } = JSON.parse(readFileSync(join(folder, index, 'pagefind-entry.json'), 'utf8')) as {
+	const { languages } = JSON.parse(readFileSync(placeOf(`${index}pagefind-entry.json`), 'utf8')) as {
 		languages: Record<string, { hash: string }>;
 	};
 	const parts = new Map(
@@ -76,7 +78,7 @@ function indexFiles(folder: string, index: string, all: readonly string[]): stri
 	const led = Object.values(languages).flatMap(({ hash }) => {
 		const meta = `pagefind.${hash}.pf_meta`;
 		if (!files.includes(meta)) return [];
-		const named = gunzipSync(readFileSync(join(folder, index, meta))).toString('latin1');
+		const named = gunzipSync(readFileSync(placeOf(index + meta))).toString('latin1');
 		return [meta, ...[...parts].filter(([name]) => named.includes(name)).map(([, file]) => file)];
 	});
 	return [...engine, ...led].map((file) => index + file);

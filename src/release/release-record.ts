@@ -76,13 +76,9 @@ export function isReleaseName(name: string): boolean {
 export function damage(files: FileOperations, folder: string, { sites }: ReleaseRecord): string[] {
 	return Object.entries(sites).flatMap(([site, hashes]) => {
 		const there = files.kindOf(join(folder, site)) === 'folder' ? filesIn(files, join(folder, site)) : [];
-		const all = new Set([...there, ...Object.keys(hashes)]);
-		return [...all]
-			.sort(compare)
-			.filter(
-				(file) => !there.includes(file) || hashOf(files.read(join(folder, site, file))) !== hashes[file],
-			)
-			.map((file) => `${site}/${file}`);
+		const missing = new Set(Object.keys(hashes)).difference(new Set(there));
+		const changed = there.filter((file) => hashOf(files.read(join(folder, site, file))) !== hashes[file]);
+		return [...missing, ...changed].sort(compare).map((file) => `${site}/${file}`);
 	});
 }
 

@@ -6,7 +6,15 @@
  *   releases/current -> 20261123T090000Z-3f2a9c0b1d5e
  */
 import { dirname, join } from 'node:path';
-import { disk, type FileOperations, filesIn, inOperatorsWords, removeTree } from './file-operations.ts';
+import {
+	disk,
+	type FileOperations,
+	filesIn,
+	inOperatorsWords,
+	makeFolders,
+	removeTree,
+	takeOver,
+} from './file-operations.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import {
 	currentRelease,
@@ -115,8 +123,9 @@ function prepare(
 	{ built, releases, at, commit, verify }: SwapOptions,
 	old: string | undefined,
 ): string {
-	const before = old === undefined ? undefined : readRecord(files, join(releases, old));
-	const record = recordOf(files, built, at, before);
+	const last = old === undefined ? undefined : join(releases, old);
+	const before = last === undefined ? undefined : readRecord(files, last);
+	const record = recordOf(files, built, at, last, before);
 	// A timer publishes again and again: what is served already needs no new release.
 	if (
 		old !== undefined &&
@@ -134,14 +143,21 @@ function prepare(
 			for (const [file, hash] of Object.entries(record.sites[site])) {
 				const place = join(unfinished, site, file);
 				makeFolders(files, dirname(place));
-				const was =
-					old !== undefined && before?.sites[site][file] === hash && join(releases, old, site, file);
-				if (was && files.kindOf(was) === 'file' && hashOf(files.read(was)) === hash)
-					takeOver(files, was, place);
+				const was = last !== undefined && before?.sites[site][file] === hash && join(last, site, file);
+				if (was && files.kindOf(was) === 'file') takeOver(files, was, place);
 				else files.write(place, files.read(join(built, site, file)));
 			}
 		}
-		const wrong = [...damage(files, unfinished, record), ...(verify?.(unfinished) ?? [])];
+		// What the old release says of its files is not believed: one that was damaged there is taken from the build.
+		const damaged = damage(files, unfinished, record);
+		for (const path of damaged) {
+			files.removeFile(join(unfinished, path));
+			files.write(join(unfinished, path), files.read(join(built, path)));
+		}
+		const wrong = [
+			...(damaged.length > 0 ? damage(files, unfinished, record) : []),
+			...(verify?.(unfinished) ?? []),
+		];
 		if (wrong.length > 0)
 			throw new Error(
 				`The release is not sound, so nothing was published:\n${wrong.map((each) => `  ${each}`).join('\n')}`,
@@ -194,7 +210,8 @@ function recordOf(
 	files: FileOperations,
 	built: string,
 	at: string,
-	before: ReleaseRecord | undefined,
+	last = '',
+	before?: ReleaseRecord,
 ): ReleaseRecord {
 	const record: ReleaseRecord = {
 		at,
@@ -209,6 +226,8 @@ function recordOf(
 			if (own[file] !== undefined || !CARRIED.test(file)) continue;
 			const lastUsed = before?.carried[site][file] ?? at;
 			if (Date.parse(at) - Date.parse(lastUsed) > CARRY_DAYS * 86_400_000) continue;
+			const was = join(last, site, file);
+			if (files.kindOf(was) !== 'file' || hashOf(files.read(was)) !== hash) continue;
 			own[file] = hash;
 			record.carried[site][file] = lastUsed;
 		}
@@ -233,23 +252,6 @@ function prune(files: FileOperations, releases: string, current: string, keep: n
 				removeTree(files, gone);
 			}).map((why) => `The release ${name} could not be removed: ${why}`);
 		});
-}
-
-/** The same file under a second name; a copy where the disk has no second names. */
-function takeOver(files: FileOperations, from: string, to: string): void {
-	try {
-		files.link(from, to);
-	} catch (error) {
-		if (!['EXDEV', 'EMLINK', 'EPERM', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? ''))
-			throw error;
-		files.write(to, files.read(from));
-	}
-}
-
-function makeFolders(files: FileOperations, folder: string): void {
-	if (files.kindOf(folder) !== undefined) return;
-	makeFolders(files, dirname(folder));
-	files.makeFolder(folder);
 }
 
 function syncTree(files: FileOperations, folder: string): void {

@@ -179,7 +179,7 @@ describe('words of every secret key', () => {
 					: /^feeds\/[a-z-]+\.(?:xml|json)$|^as-at\/editions\.json$/
 				).test(file),
 			);
-			const explained = explainFiles(out, filesBelow(out), [...html, ...lists]);
+			const explained = explainFiles((file) => join(out, file), filesBelow(out), [...html, ...lists]);
 			expect(explained.filter(({ kind }) => kind === 'unexplained')).toEqual([]);
 			expect(new Set(explained.map(({ file }) => file)).size).toBe(explained.length);
 			for (const { path } of documents) expect(html).toContain(fileOf(path));

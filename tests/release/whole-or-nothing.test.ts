@@ -2,7 +2,6 @@
 import {
 	cpSync,
 	existsSync,
-	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -16,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BuildOptions, buildSite, buildSites } from '../../src/release/build-site.ts';
 import type { Renderer } from '../../src/release/compile.ts';
 import { explainFiles } from '../../src/release/index.ts';
+import { openSiteFolder } from '../../src/release/site-folder.ts';
 import type { PageInput } from '../../src/release/site-input.ts';
 import { writeTo } from './miniature.ts';
 import { digestsOf } from './workshop.ts';
@@ -152,15 +152,16 @@ describe('a build that fails', () => {
 		expect(readFileSync(join(folder, 'dist'), 'utf8')).toBe('a file where the folder should be');
 	});
 
-	it('puts the old site back when a swap was cut short', async () => {
+	it('puts the old site back when the last build was cut short', async () => {
 		const { out } = site('public', 'one');
 		await buildSite(site('public', 'one'));
-		renameSync(out, `${out}.old`);
-		mkdirSync(`${out}.unfinished`);
-		writeFileSync(join(`${out}.unfinished`, 'index.html'), 'half');
+		const cutShort = openSiteFolder(out);
+		writeTo(cutShort.unfinished, 'index.html', 'half');
+		cutShort.apply(['index.html'], ['other/index.html']);
 		await expect(buildSite(site('public', 'two', failures[0]?.more))).rejects.toThrow();
 		expect(standing()).toEqual(['public']);
 		expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('one');
+		expect(readFileSync(join(out, 'other', 'index.html'), 'utf8')).toContain('the same');
 		await buildSite(site('public', 'two'));
 		expect(standing()).toEqual(['public']);
 		expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('two');
@@ -229,10 +230,9 @@ describe('what nothing explains fails the build', () => {
 		await buildSite(options);
 		const files = Object.keys(digestsOf(options.out));
 		const kinds = Object.fromEntries(
-			explainFiles(options.out, files, ['index.html', 'other/index.html']).map(({ file, kind }) => [
-				file,
-				kind,
-			]),
+			explainFiles((file) => join(options.out, file), files, ['index.html', 'other/index.html']).map(
+				({ file, kind }) => [file, kind],
+			),
 		);
 		expect(kinds).toMatchObject({
 			'index.html': 'page',

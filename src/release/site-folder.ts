@@ -1,0 +1,130 @@
+/**
+ * The folder of a finished site, and how a build changes it: the whole change or nothing of it, however the build ends.
+ * Only files that changed are touched, and readers find each of them old or new.
+ *
+ *   handbook/             the finished site
+ *   handbook.unfinished/  files made anew, until they are put in place
+ *   handbook.old/         while they are: the files they take the place of, and the names of those that are new
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { disk, type FileOperations, filesIn, makeFolders, removeTree, takeOver } from './file-operations.ts';
+
+export interface SiteFolder {
+	/** Where a build puts the files it makes anew. */
+	unfinished: string;
+	/** What stands in the finished site: files, and whatever else somebody put there that is no folder. */
+	standing(): string[];
+	/** Put the unfinished files in place and take away others, or throw and leave all as it was. */
+	apply(made: readonly string[], unwanted: readonly string[]): void;
+	/** Take back what was put in place. */
+	restore(): void;
+	/** Keep what was put in place. */
+	settle(): void;
+	/** Throw away what is unfinished. */
+	discard(): void;
+}
+
+/** Names of the files that take the place of no file. Written last: without it nothing has been put in place yet. */
+const NEW = 'new.json';
+const KEPT = 'files';
+
+/** Open the folder, after taking back a change that was cut short. */
+export function openSiteFolder(out: string, files: FileOperations = disk): SiteFolder {
+	const unfinished = `${out}.unfinished`;
+	const old = `${out}.old`;
+	/** Whether the change put a whole site where none stood. */
+	let first = false;
+
+	const takeBack = () => {
+		const added = addedBy(files, old);
+		if (added) {
+			for (const file of added) takeAway(files, out, file);
+			const kept = join(old, KEPT);
+			for (const file of files.kindOf(kept) ? filesIn(files, kept) : []) place(files, kept, out, file);
+		}
+		removeTree(files, old);
+	};
+
+	takeBack();
+	removeTree(files, unfinished);
+	makeFolders(files, unfinished);
+	return {
+		unfinished,
+		standing: () =>
+			existsSync(out)
+				? readdirSync(out, { recursive: true, withFileTypes: true })
+						.filter((entry) => !entry.isDirectory())
+						.map((entry) =>
+							join(entry.parentPath, entry.name)
+								.slice(out.length + 1)
+								.replaceAll('\\', '/'),
+						)
+				: [],
+		apply(made, unwanted) {
+			first = files.kindOf(out) === undefined;
+			if (first) {
+				files.rename(unfinished, out);
+				return;
+			}
+			try {
+				const added: string[] = [];
+				files.makeFolder(old);
+				for (const file of [...made, ...unwanted]) {
+					if (files.kindOf(join(out, file)) !== 'file') added.push(file);
+					else {
+						makeFolders(files, dirname(join(old, KEPT, file)));
+						takeOver(files, join(out, file), join(old, KEPT, file));
+					}
+				}
+				files.write(join(old, NEW), JSON.stringify(added));
+				for (const file of unwanted) takeAway(files, out, file);
+				for (const file of made) place(files, unfinished, out, file);
+			} catch (error) {
+				takeBack();
+				throw error;
+			}
+		},
+		restore() {
+			if (first) files.rename(out, unfinished);
+			else takeBack();
+		},
+		settle() {
+			if (first) return;
+			removeTree(files, unfinished);
+			// From here on nothing is taken back.
+			files.rename(old, unfinished);
+			removeTree(files, unfinished);
+		},
+		discard: () => removeTree(files, unfinished),
+	};
+}
+
+/** What was put in place where no file stood; undefined when nothing was put in place. */
+function addedBy(files: FileOperations, old: string): string[] | undefined {
+	const path = join(old, NEW);
+	if (files.kindOf(path) !== 'file') return undefined;
+	try {
+		return JSON.parse(new TextDecoder().decode(files.read(path))) as string[];
+	} catch (error) {
+		// Cut short before it was whole.
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+function place(files: FileOperations, from: string, to: string, file: string): void {
+	makeFolders(files, dirname(join(to, file)));
+	files.rename(join(from, file), join(to, file));
+}
+
+/** Remove a file, and the folders that are empty then. */
+function takeAway(files: FileOperations, folder: string, file: string): void {
+	const kind = files.kindOf(join(folder, file));
+	if (kind === 'file' || kind === 'link') files.removeFile(join(folder, file));
+	for (let above = dirname(file); above !== '.'; above = dirname(above)) {
+		if (files.kindOf(join(folder, above)) !== 'folder') continue;
+		if (files.list(join(folder, above)).length > 0) return;
+		files.removeFolder(join(folder, above));
+	}
+}
