@@ -20,10 +20,10 @@ import { pilotRuns } from '../model/pilot.ts';
 import { addressOf, imageAddress } from './addresses.ts';
 import { digest } from './digest.ts';
 import { documentInput, linksTo } from './document-input.ts';
+import type { Store } from './packed-store.ts';
 import type { JudgedContent } from './read-content.ts';
 import type { DataInput, SiteInput } from './site-input.ts';
 import { addressIn, renderOptions, visibleCatalogue } from './visible.ts';
-import type { Store } from './work-folder.ts';
 
 export { visibleCatalogue } from './visible.ts';
 

@@ -10,7 +10,7 @@ import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { loadFrom } from './input-folder.ts';
-import { explainFiles } from './manifest.ts';
+import { explainFiles, filesNamed } from './manifest.ts';
 import { openSiteFolder } from './site-folder.ts';
 import type { PageInput, SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
@@ -46,6 +46,8 @@ interface Made {
 	search: Record<string, string>;
 	/** Every file as it was made: one changed since is made anew. */
 	files: Record<string, Stamp>;
+	/** The files that each page names. */
+	named: Record<string, string[]>;
 }
 
 /** Size in bytes and time of a file. */
@@ -126,6 +128,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			all.set(file, 'made');
 		};
 		const digests: Record<string, string> = {};
+		const named: Record<string, string[]> = {};
 		let rendered = 0;
 		await step('pages', async () => {
 			for (const page of pages) {
@@ -133,11 +136,14 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
 				digests[page.path] = made;
 				const file = fileOf(page.path);
-				if (before?.pages[page.path] === made && asMade(file)) all.set(file, 'standing');
-				else {
+				if (before?.pages[page.path] === made && asMade(file)) {
+					all.set(file, 'standing');
+					named[file] = before.named[file] ?? [];
+				} else {
 					const { later } = page;
 					const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
 					make(file, (path) => writeFileSync(path, bytes));
+					named[file] = filesNamed(bytes, file);
 					rendered++;
 				}
 			}
@@ -176,6 +182,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				placeOf,
 				[...all.keys()].sort(compare),
 				pages.map(({ path }) => fileOf(path)),
+				(page) => named[page],
 			).flatMap(({ file, kind }) => (kind === 'unexplained' ? [file] : []));
 			// Styles and scripts of pages that this content does not have.
 			const unused = unexplained.filter((file) => file.startsWith('assets/'));
@@ -215,6 +222,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 						pages: digests,
 						search: searched,
 						files: stamps,
+						named,
 					} satisfies Made),
 				);
 				const bytes = Object.values(stamps).reduce((sum, [size]) => sum + size, 0);
@@ -268,7 +276,7 @@ function readMade(record: string): Made | undefined {
 	if (!existsSync(record)) return undefined;
 	try {
 		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
-		return made.files ? (made as Made) : undefined;
+		return made.files && made.named ? (made as Made) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -23,12 +23,13 @@ const INDEX_PART = /^(?:fragment|index|filter)\/([\w-]+)\.pf_(?:fragment|index|f
 
 /**
  * Say of each file why it is there. `pages` are the files of the pages the site was asked for; `placeOf` says where
- * the bytes of a file lie.
+ * the bytes of a file lie; `namedBy` which files a page names, when that is known without reading it again.
  */
 export function explainFiles(
 	placeOf: (file: string) => string,
 	files: readonly string[],
 	pages: readonly string[],
+	namedBy: (page: string) => readonly string[] | undefined = () => undefined,
 ): ExplainedFile[] {
 	const asked = new Set(pages);
 	const indexes = new Set(files.flatMap((file) => INDEX_FOLDER.exec(file)?.[0] ?? []));
@@ -39,7 +40,7 @@ export function explainFiles(
 	const others = new Set(files.filter((file) => !asked.has(file) && !framework.has(file)));
 	const assets = new Set<string>();
 	const follow = (file: string) => {
-		for (const target of mentions(readFileSync(placeOf(file), 'utf8'), file)) {
+		for (const target of namedBy(file) ?? filesNamed(readFileSync(placeOf(file), 'utf8'), file)) {
 			if (!others.has(target) || assets.has(target)) continue;
 			assets.add(target);
 			if (/\.(?:js|css|svg)$/.test(target)) follow(target);
@@ -84,9 +85,10 @@ function indexFiles(placeOf: (file: string) => string, index: string, all: reado
 	return [...engine, ...led].map((file) => index + file);
 }
 
-/** Paths of files that a page, style or script mentions, below the folder of the site. */
-function* mentions(text: string, from: string): Generator<string> {
-	for (const [, path = ''] of text.matchAll(/["'(=\s`]((?:\/|\.{1,2}\/)[\w./-]+\.\w+)/g)) {
-		yield new URL(path, `http://site.invalid/${from}`).pathname.slice(1);
-	}
+/** Files that a page, style or script names, below the folder of the site, each once. `from` is its own. */
+export function filesNamed(text: string, from: string): string[] {
+	const paths = new Set(
+		[...text.matchAll(/["'(=\s`]((?:\/|\.{1,2}\/)[\w./-]+\.\w+)/g)].map(([, path = '']) => path),
+	);
+	return [...paths].map((path) => new URL(path, `http://site.invalid/${from}`).pathname.slice(1));
 }

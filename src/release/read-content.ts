@@ -14,7 +14,7 @@ import { type Issue, sortIssues } from '../model/issue.ts';
 import { loadContent } from '../model/load.ts';
 import { digest } from './digest.ts';
 import { withStandIns } from './held-back.ts';
-import type { Store } from './work-folder.ts';
+import type { Store } from './packed-store.ts';
 
 export interface JudgedContent {
 	root: string;

@@ -13,12 +13,12 @@ import { digestOf } from './digest.ts';
 import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
 import { type ImageFiles, imagesOfEditions, writeInput } from './input-folder.ts';
+import { openStore, type Store } from './packed-store.ts';
 import { publishedInput } from './published-input.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
 import { openRegisters, type Registers } from './registers.ts';
 import type { SiteInput } from './site-input.ts';
 import { withEditions } from './with-editions.ts';
-import { openStore, type Store } from './work-folder.ts';
 
 /** The audience of each site. */
 export const siteAudiences: Record<SiteName, Audience> = { handbook: 'staff', public: 'public' };
@@ -32,7 +32,7 @@ export interface Workshop {
 	parser: Parser;
 	parsed: Store;
 	rendered: Store;
-	/** End the workers. */
+	/** End the workers, and close what was kept. */
 	close(): Promise<void>;
 }
 
@@ -40,13 +40,21 @@ export interface Workshop {
 export function openWorkshop(root: string, work = join(root, 'var', 'work')): Workshop {
 	const codeVersion = digestOf(root, ['src/model', 'src/markup', 'src/release', 'package-lock.json']);
 	const parser = createParser({ threads: 2 });
+	const [parsed, rendered] = [
+		openStore(work, 'parsed', codeVersion),
+		openStore(work, 'rendered', codeVersion),
+	];
 	return {
 		root,
 		work,
 		parser,
-		parsed: openStore(work, 'parsed', codeVersion),
-		rendered: openStore(work, 'rendered', codeVersion),
-		close: () => parser.close(),
+		parsed,
+		rendered,
+		async close() {
+			await parser.close();
+			parsed.close();
+			rendered.close();
+		},
 	};
 }
 

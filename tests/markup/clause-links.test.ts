@@ -7,7 +7,7 @@ import { EXAMPLE_DAY, exampleHref, parseBody, renderBody } from '../../src/marku
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
-import type { Store } from '../../src/release/work-folder.ts';
+import type { Store } from '../../src/release/packed-store.ts';
 import { AT, keysOf, type Maker, mdx, writeTree } from '../release/miniature.ts';
 import { Words } from '../release/words.ts';
 

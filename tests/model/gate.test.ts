@@ -172,3 +172,14 @@ test('a place counts lines and columns from 1', () => {
 	expect(placeAt('ab\ncd', 4)).toEqual({ line: 2, column: 2 });
 	expect(placeAt('ab\ncd', 2)).toEqual({ line: 1, column: 3 });
 });
+
+test('one look at a text of Latin letters overlooks nothing that is forbidden', () => {
+	const told = (text: string) => forbiddenCharacters(text).length > 0;
+	const overlooked: string[] = [];
+	for (let code = 0; code <= 0xffff; code++) {
+		const character = String.fromCharCode(code);
+		// A Thai letter is no Latin one: beside it every kind is looked for.
+		if (told(character) !== told(`ก${character}`)) overlooked.push(code.toString(16));
+	}
+	expect(overlooked).toEqual([]);
+});

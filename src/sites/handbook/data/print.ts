@@ -80,7 +80,7 @@ export function printPage(input: SiteInput): PageInput[] {
 /** The body of a document among others: ids made unique by its code, and headings one level down. */
 export function onOnePage(html: string, code: string, places: ReadonlyMap<string, string>): string {
 	const own = (id: string) => (id.startsWith(code) ? id : `${code}-${id}`);
-	return html.replace(/<\/?[a-z][^>]*>/g, (tag) =>
+	return html.replace(/<(?:\/?h[2-5]|[a-z][^>]* (?:id|href)=)[^>]*>/g, (tag) =>
 		tag
 			.replace(/^(<\/?h)([2-5])/, (_, start: string, level: string) => `${start}${Number(level) + 1}`)
 			.replace(/ id="([^"]*)"/, (_, id: string) => ` id="${own(id)}"`)

@@ -1,0 +1,99 @@
+/**
+ * Finished work kept by digest, so that a second build does only what changed. All values of one kind are in one long
+ * file: thousands of small ones take longer to write than many a value takes to make.
+ *
+ *   parsed/3f2a9c0b1d5e6f70.pack    key, length and JSON of a value, again and again
+ *
+ * Several programs may use it at once: each value is appended in one write, and all read what each has written. It is
+ * safe to delete at any time; work of an older version of the code is thrown away.
+ */
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepNewest } from './work-folder.ts';
+
+export interface Store {
+	/** The value kept under a digest. */
+	get<T>(key: string): T | undefined;
+	set(key: string, value: unknown): void;
+}
+
+export interface StoreFile extends Store {
+	close(): void;
+}
+
+const KEY_LENGTH = 40;
+const LENGTH_DIGITS = 10;
+const HEAD = /^([0-9a-f]{40}) (\d{10})\n$/;
+const HEAD_BYTES = KEY_LENGTH + LENGTH_DIGITS + 2;
+
+/** A store of JSON values of one kind, made by one version of the code. Keys are digests in hexadecimal. */
+export function openStore(work: string, kind: string, codeVersion: string): StoreFile {
+	const folder = join(work, kind);
+	const name = `${codeVersion.slice(0, 16)}.pack`;
+	const path = join(folder, name);
+	const places = new Map<string, { at: number; length: number }>();
+	let file: number | undefined;
+	/** How far the file has been looked through. */
+	let seen = 0;
+
+	const open = (): number => {
+		if (file === undefined) {
+			mkdirSync(folder, { recursive: true });
+			keepNewest(folder, [name]);
+			file = openSync(path, 'a+');
+		}
+		return file;
+	};
+	/** A file with a value that was cut short in it is given up, and all it held is made again. */
+	const startAnew = () => {
+		closeSync(open());
+		file = undefined;
+		rmSync(path, { force: true });
+		places.clear();
+		seen = 0;
+	};
+	/** Take in what has been appended since, by this program or another. */
+	const lookThrough = () => {
+		const opened = open();
+		const { size } = fstatSync(opened);
+		const head = Buffer.alloc(HEAD_BYTES);
+		while (seen + HEAD_BYTES <= size) {
+			readSync(opened, head, 0, HEAD_BYTES, seen);
+			const [, key = '', digits = ''] = HEAD.exec(head.toString('latin1')) ?? [];
+			if (key === '') {
+				startAnew();
+				return;
+			}
+			const [at, length] = [seen + HEAD_BYTES, Number(digits)];
+			// Another program is still writing it.
+			if (at + length > size) return;
+			places.set(key, { at, length });
+			seen = at + length;
+		}
+	};
+	return {
+		get: <T>(key: string) => {
+			const short = key.slice(0, KEY_LENGTH);
+			if (!places.has(short)) lookThrough();
+			const place = places.get(short);
+			if (!place) return undefined;
+			const bytes = Buffer.allocUnsafe(place.length);
+			readSync(open(), bytes, 0, place.length, place.at);
+			try {
+				return JSON.parse(bytes.toString('utf8')) as T;
+			} catch {
+				startAnew();
+				return undefined;
+			}
+		},
+		set: (key, value) => {
+			const json = Buffer.from(JSON.stringify(value));
+			const head = `${key.slice(0, KEY_LENGTH)} ${String(json.length).padStart(LENGTH_DIGITS, '0')}\n`;
+			writeSync(open(), Buffer.concat([Buffer.from(head), json]));
+		},
+		close: () => {
+			if (file !== undefined) closeSync(file);
+			file = undefined;
+		},
+	};
+}
