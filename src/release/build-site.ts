@@ -2,17 +2,18 @@
  * Building one site from its input folder: render what changed, leave what did not, then put the new files in place.
  * Reads the input folder and the compiled renderer, and nothing else.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compare } from '../model/issue.ts';
-import type { IndexedPage } from '../search/index.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
+import { openFileWriter } from './file-writer.ts';
 import { loadFrom } from './input-folder.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
+import { indexesOf } from './search-indexes.ts';
 import { openSiteFolder } from './site-folder.ts';
-import type { PageInput, SiteInput } from './site-input.ts';
+import type { SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
 export interface SiteBuild {
@@ -101,6 +102,7 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	};
 	const record = `${out}.made.json`;
 	const site = openSiteFolder(out);
+	const writer = openFileWriter();
 	try {
 		const { pages, dead } = await step('plan', () => {
 			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
@@ -121,12 +123,6 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			return found && [found.size, found.mtimeMs];
 		};
 		const asMade = (file: string) => isSame(before?.files[file], stampOf(file));
-		const make = (file: string, write: (path: string) => void) => {
-			const path = join(site.unfinished, file);
-			mkdirSync(dirname(path), { recursive: true });
-			write(path);
-			all.set(file, 'made');
-		};
 		const digests: Record<string, string> = {};
 		const named: Record<string, string[]> = {};
 		let rendered = 0;
@@ -142,11 +138,13 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				} else {
 					const { later } = page;
 					const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
-					make(file, (path) => writeFileSync(path, bytes));
+					await writer.write(join(site.unfinished, file), bytes);
+					all.set(file, 'made');
 					named[file] = filesNamed(bytes, file);
 					rendered++;
 				}
 			}
+			await writer.finished();
 		});
 		await step('assets', () => {
 			const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
@@ -156,16 +154,21 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			] as const)
 				for (const file of files) {
 					if (hasSameBytes(join(from, file), join(out, file))) all.set(file, 'standing');
-					else make(file, (path) => copyFileSync(join(from, file), path));
+					else {
+						mkdirSync(dirname(join(site.unfinished, file)), { recursive: true });
+						copyFileSync(join(from, file), join(site.unfinished, file));
+						all.set(file, 'made');
+					}
 				}
 		});
 		const searched: Record<string, string> = {};
 		let indexed = false;
 		await step('search', async () => {
-			for (const { name, holds, records } of indexesOf(pages, digests, renderer.version)) {
+			for (const { name, holds: toHold, records } of indexesOf(pages, digests, renderer.version)) {
 				const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
 				const hasOld = old.length > 0 && old.every(asMade);
-				if (search && (before?.search[name] !== holds || !hasOld)) {
+				const holds = search ? toHold() : undefined;
+				if (holds !== undefined && (before?.search[name] !== holds || !hasOld)) {
 					await indexSite(records(), join(site.unfinished, name));
 					for (const file of filesBelow(site.unfinished, name)) all.set(file, 'made');
 					searched[name] = holds;
@@ -232,44 +235,14 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	} catch (error) {
 		site.discard();
 		throw error;
+	} finally {
+		await writer.close();
 	}
 }
 
 /** The file of an address: `/guidance/` is `guidance/index.html`. */
 export function fileOf(path: string): string {
 	return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
-}
-
-interface SearchIndex {
-	/** Its folder below that of the site. */
-	name: string;
-	/** Digest of what it holds. */
-	holds: string;
-	records(): IndexedPage[];
-}
-
-/** The search indexes of a site: that of today, and one for the editions of each year. The engine makes none of nothing. */
-function indexesOf(
-	pages: readonly PageInput[],
-	digests: Readonly<Record<string, string>>,
-	version: string,
-): SearchIndex[] {
-	const today = pages.flatMap(({ path, search }): IndexedPage[] => (search ? [{ path, ...search }] : []));
-	const past = Map.groupBy(
-		pages.filter(({ later }) => later?.search),
-		({ later }) => later?.search?.index ?? '',
-	);
-	return [
-		...(today.length > 0
-			? [{ name: 'pagefind', holds: digest(version, JSON.stringify(today)), records: () => today }]
-			: []),
-		...[...past].map(([year, editions]) => ({
-			name: `pagefind-editions/${year}`,
-			holds: digest(version, ...editions.map(({ path }) => `${path} ${digests[path]}`)),
-			records: () =>
-				editions.flatMap(({ path, later }) => (later?.search ? [{ path, ...later.search.record() }] : [])),
-		})),
-	];
 }
 
 function readMade(record: string): Made | undefined {
