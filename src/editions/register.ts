@@ -4,7 +4,7 @@
  * Reading judges every line on its own terms (form, place, hash of the line before, time) and tells all that is
  * wrong at once. That nothing was rewritten from some line on, hashes and all, only a signed checkpoint shows.
  */
-import { canonicalJson, sha256Hex } from '../model/canonical.ts';
+import { canonicalJson, isCanonicalJson, sha256Hex } from '../model/canonical.ts';
 import type { Issue } from '../model/issue.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
@@ -120,7 +120,7 @@ function entryOf(line: string): RegisterEntry | undefined {
 			typeof entry.kind === 'string' &&
 			(!('parts' in entry) || hasParts(entry.parts)) &&
 			(!partsOf.has(entry.kind) || 'parts' in entry) &&
-			canonicalJson(entry) === line;
+			isCanonicalJson(line, entry);
 		return sound ? (entry as RegisterEntry) : undefined;
 	} catch {
 		return undefined;

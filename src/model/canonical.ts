@@ -7,6 +7,22 @@ export function canonicalJson(value: unknown): string {
 	return written(value) ?? 'null';
 }
 
+/** Whether a text is the canonical JSON of the value that was parsed from it. */
+export function isCanonicalJson(text: string, parsed: unknown): boolean {
+	// Most texts are told without writing them anew.
+	const isPlain = text === JSON.stringify(parsed) && text === text.normalize('NFC') && hasSortedKeys(parsed);
+	return isPlain || text === canonicalJson(parsed);
+}
+
+function hasSortedKeys(value: unknown): boolean {
+	if (value === null || typeof value !== 'object') return true;
+	const keys = Array.isArray(value) ? [] : Object.keys(value);
+	return (
+		keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key) &&
+		Object.values(value).every(hasSortedKeys)
+	);
+}
+
 /** The text of a value; undefined for what JSON leaves out. */
 function written(value: unknown): string | undefined {
 	if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));

@@ -122,7 +122,12 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			const found = statSync(path, { throwIfNoEntry: false });
 			return found && [found.size, found.mtimeMs];
 		};
-		const asMade = (file: string) => isSame(before?.files[file], stampOf(file));
+		const stamps: Record<string, Stamp> = {};
+		const asMade = (file: string) => {
+			const stamp = stampOf(file);
+			if (stamp) stamps[file] = stamp;
+			return isSame(before?.files[file], stamp);
+		};
 		const digests: Record<string, string> = {};
 		const named: Record<string, string[]> = {};
 		let rendered = 0;
@@ -202,8 +207,8 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				);
 		});
 		if (all.size === 0) throw new Error('The site has no files');
-		const stamps = Object.fromEntries(
-			[...all.keys()].sort(compare).map((file) => [file, stampOf(file) as Stamp]),
+		const files = Object.fromEntries(
+			[...all].map(([file, how]) => [file, (how === 'standing' && stamps[file]) || (stampOf(file) as Stamp)]),
 		);
 		return {
 			discard: site.discard,
@@ -224,19 +229,19 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 						renderer: renderer.version,
 						pages: digests,
 						search: searched,
-						files: stamps,
+						files,
 						named,
 					} satisfies Made),
 				);
-				const bytes = Object.values(stamps).reduce((sum, [size]) => sum + size, 0);
+				const bytes = Object.values(files).reduce((sum, [size]) => sum + size, 0);
 				return { pages: pages.length, rendered, indexed, files: all.size, bytes, steps };
 			},
 		};
 	} catch (error) {
+		// What is still being written would come back after it was thrown away.
+		await Promise.allSettled([writer.finished()]);
 		site.discard();
 		throw error;
-	} finally {
-		await writer.close();
 	}
 }
 

@@ -1,6 +1,6 @@
 /** Digests: the names under which finished work is kept, so that nothing is done twice. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../model/issue.ts';
 
@@ -24,12 +24,16 @@ export function digestOf(root: string, paths: readonly string[]): string {
 export function filesBelow(root: string, path = ''): string[] {
 	const full = join(root, path);
 	if (statSync(full).isFile()) return [path];
-	return readdirSync(full, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) =>
-			join(entry.parentPath, entry.name)
-				.slice(root.length + 1)
-				.replaceAll('\\', '/'),
-		)
+	return [...entriesBelow(root, path)]
+		.flatMap(([file, entry]) => (entry.isFile() ? [file] : []))
 		.sort(compare);
+}
+
+/** Everything below a folder but folders, as paths below `root`. Links are not followed. */
+export function* entriesBelow(root: string, path = ''): Generator<[path: string, entry: Dirent]> {
+	for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
+		const below = path === '' ? entry.name : `${path}/${entry.name}`;
+		if (entry.isDirectory()) yield* entriesBelow(root, below);
+		else yield [below, entry];
+	}
 }

@@ -1,45 +1,42 @@
-/** Writing many files in a thread of its own, so that the next is made while one is written. */
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+/** Writing many files, each while the next is made. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 export interface FileWriter {
-	/** Write a file that is not there, and the folders above it, in time. Waits while too many wait to be written. */
+	/** Write a file, and the folders above it, in time. Waits while many wait to be written. */
 	write(path: string, text: string): Promise<void>;
 	/** When all are written. Rejects with the first error. */
 	finished(): Promise<void>;
-	close(): Promise<void>;
 }
 
-/** A file to write, or the question whether all are written. */
-export type ToWrite = { path: string; text: string } | 'finished?';
-/** The answer to that: what went wrong first. */
-export type Written = { problem?: Error };
-
-/** How many files may wait: slow disks must not fill the memory. */
-const MOST_WAITING = 256;
+/** How many files may wait: a slow disk must not fill the memory. */
+const MOST_WAITING = 64;
 
 export function openFileWriter(): FileWriter {
-	let thread: Worker | undefined;
-	let waiting = 0;
-	const send = (message: ToWrite) => {
-		thread ??= new Worker(new URL('./file-writer-thread.ts', import.meta.url));
-		thread.postMessage(message);
+	const folders = new Map<string, Promise<unknown>>();
+	let waiting: Promise<void>[] = [];
+	let problem: Error | undefined;
+	const put = async (path: string, text: string) => {
+		const folder = dirname(path);
+		const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
+		folders.set(folder, made);
+		await made;
+		await writeFile(path, text);
 	};
 	const finished = async () => {
-		if (waiting === 0) return;
-		waiting = 0;
-		send('finished?');
-		const [{ problem }] = (await once(thread as Worker, 'message')) as [Written];
+		await Promise.all(waiting);
+		waiting = [];
 		if (problem) throw problem;
 	};
 	return {
 		async write(path, text) {
-			send({ path, text });
-			if (++waiting >= MOST_WAITING) await finished();
+			waiting.push(
+				put(path, text).catch((error: Error) => {
+					problem ??= error;
+				}),
+			);
+			if (waiting.length >= MOST_WAITING) await finished();
 		},
 		finished,
-		async close() {
-			await thread?.terminate();
-		},
 	};
 }

@@ -1,7 +1,14 @@
 /** The folder that one site is built from: its input, its images and the frozen texts of its editions, nothing else. */
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { mediaFile, type PublishedEdition, type Standing, viewsFile, viewsHash } from '../editions/index.ts';
+import {
+	type LanguageViews,
+	mediaFile,
+	type PublishedEdition,
+	type Standing,
+	viewsFile,
+	viewsHash,
+} from '../editions/index.ts';
 import { readViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
 import type { EditionInput, LoadEdition, SiteInput } from './site-input.ts';
@@ -56,12 +63,25 @@ function imageNames({ parts, error }: PublishedEdition): string[] {
 	return error === undefined ? Object.keys(parts.media ?? {}) : [];
 }
 
+/** How many texts are kept at hand: the editions of some documents, which several pages show one after another. */
+const MOST_AT_HAND = 64;
+
 /** The frozen texts of a folder, each checked when it is read. */
 export function loadFrom(folder: string): LoadEdition {
+	const sound = new Set<string>();
+	const atHand = new Map<string, LanguageViews>();
 	return ({ hash, code, number }: EditionInput) => {
+		const known = atHand.get(hash);
+		if (known) return known;
 		const file = join(folder, 'editions', nameOf(hash));
 		if (!existsSync(file)) throw new Error(`The text of ${code}, edition ${number}, is not there`);
-		return readViews(readFileSync(file, 'utf8'), hash, `${code}/${number}`);
+		const views = readViews(readFileSync(file, 'utf8'), hash, `${code}/${number}`, sound);
+		for (const oldest of atHand.keys()) {
+			if (atHand.size < MOST_AT_HAND) break;
+			atHand.delete(oldest);
+		}
+		atHand.set(hash, views);
+		return views;
 	};
 }
 

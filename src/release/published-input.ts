@@ -9,7 +9,7 @@ import {
 	type RegisterEntry,
 	type Standing,
 } from '../editions/index.ts';
-import { openData, openViews } from '../editions/store.ts';
+import { type JudgedViews, openData, openViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
 import { dayOf } from '../model/document.ts';
 import type { ReferenceTarget } from '../model/field.ts';
@@ -27,6 +27,7 @@ export function publishedInput(
 	register: readonly RegisterEntry[],
 	site: Audience,
 	at: string,
+	sound?: JudgedViews,
 ): SiteInput {
 	const today = dayOf(at);
 	const published = publishedBy(register, at);
@@ -47,7 +48,7 @@ export function publishedInput(
 	const linksTo = (target: ReferenceTarget, id: string): LinkInput[] =>
 		[...(mentioned.get(`${target} ${id}`) ?? [])].sort(compare).flatMap((code) => link(code, 'en') ?? []);
 
-	const documents = shown.flatMap((document) => documentsOf(editions, document, site, today, link));
+	const documents = shown.flatMap((document) => documentsOf(editions, document, site, today, link, sound));
 	for (const { code, mentions } of documents) {
 		for (const { target, id } of mentions ?? []) {
 			const key = `${target} ${id}`;
@@ -93,11 +94,12 @@ function documentsOf(
 	site: Audience,
 	today: string,
 	link: (code: string | undefined, language: Language) => LinkInput | undefined,
+	sound: JudgedViews | undefined,
 ): DocumentInput[] {
 	const { shown, coming } = editionsOn(document, today);
 	if (!shown) return [];
 	const { type, id, code } = document;
-	const views = openViews(editions, document, shown, site);
+	const views = openViews(editions, document, shown, site, sound);
 	const path = (language: Language) => addressOf(site, type, id, language) ?? '';
 	const withdrawn = document.withdrawn && document.withdrawn.on <= today ? document.withdrawn : undefined;
 	const review = latestReview(document);

@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path';
 import { openKeptRegister } from '../editions/kept-register.ts';
+import type { JudgedViews } from '../editions/store.ts';
 import { createParser, type Parser } from '../markup/worker-pool.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
@@ -13,7 +14,7 @@ import { digestOf } from './digest.ts';
 import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
 import { type ImageFiles, imagesOfEditions, writeInput } from './input-folder.ts';
-import { openStore, type Store } from './packed-store.ts';
+import { openStore, type Store, type StoreFile } from './packed-store.ts';
 import { publishedInput } from './published-input.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
 import { openRegisters, type Registers } from './registers.ts';
@@ -32,6 +33,8 @@ export interface Workshop {
 	parser: Parser;
 	parsed: Store;
 	rendered: Store;
+	/** Which frozen texts were found to hold nothing that a page may not show. */
+	judged: Store;
 	/** End the workers, and close what was kept. */
 	close(): Promise<void>;
 }
@@ -40,20 +43,19 @@ export interface Workshop {
 export function openWorkshop(root: string, work = join(root, 'var', 'work')): Workshop {
 	const codeVersion = digestOf(root, ['src/model', 'src/markup', 'src/release', 'package-lock.json']);
 	const parser = createParser({ threads: 2 });
-	const [parsed, rendered] = [
-		openStore(work, 'parsed', codeVersion),
-		openStore(work, 'rendered', codeVersion),
-	];
+	const [parsed, rendered, judged] = ['parsed', 'rendered', 'judged'].map((kind) =>
+		openStore(work, kind, codeVersion),
+	) as [StoreFile, StoreFile, StoreFile];
 	return {
 		root,
 		work,
 		parser,
 		parsed,
 		rendered,
+		judged,
 		async close() {
 			await parser.close();
-			parsed.close();
-			rendered.close();
+			for (const store of [parsed, rendered, judged]) store.close();
 		},
 	};
 }
@@ -154,11 +156,15 @@ function inputsOfEditions(
 	for (const site of sites) {
 		const start = performance.now();
 		const audience = siteAudiences[site];
-		const input = publishedInput(registers.folder, registers[audience], audience, at);
+		const input = publishedInput(registers.folder, registers[audience], audience, at, judgedBefore(workshop));
 		inputs[site] = placeInput(workshop, site, input, new Map(), registers, at);
 		onStep?.(`${site}: assemble`, performance.now() - start, `${input.documents.length} documents`);
 	}
 	return { issues: [], inputs };
+}
+
+function judgedBefore({ judged }: Workshop): JudgedViews {
+	return { has: (hash) => judged.get(hash) === true, add: (hash) => judged.set(hash, true) };
 }
 
 /** From the working copy, read and judged. */

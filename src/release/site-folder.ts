@@ -6,8 +6,9 @@
  *   handbook.unfinished/  files made anew, until they are put in place
  *   handbook.old/         while they are: the files they take the place of, and the names of those that are new
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { entriesBelow } from './digest.ts';
 import { disk, type FileOperations, filesIn, makeFolders, removeTree, takeOver } from './file-operations.ts';
 
 export interface SiteFolder {
@@ -51,16 +52,7 @@ export function openSiteFolder(out: string, files: FileOperations = disk): SiteF
 	makeFolders(files, unfinished);
 	return {
 		unfinished,
-		standing: () =>
-			existsSync(out)
-				? readdirSync(out, { recursive: true, withFileTypes: true })
-						.filter((entry) => !entry.isDirectory())
-						.map((entry) =>
-							join(entry.parentPath, entry.name)
-								.slice(out.length + 1)
-								.replaceAll('\\', '/'),
-						)
-				: [],
+		standing: () => (existsSync(out) ? [...entriesBelow(out)].map(([file]) => file) : []),
 		apply(made, unwanted) {
 			first = files.kindOf(out) === undefined;
 			if (first) {

@@ -1,4 +1,5 @@
 /** Days, moments and what holds at them. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DocumentState, dayOf, documentState, nextReview } from '../../src/model/document.ts';
 import { type Pilot, pilotRuns } from '../../src/model/pilot.ts';
@@ -21,6 +22,17 @@ test.each([
 	['a leap day', '2028-02-29T12:00:00Z', '2028-02-29'],
 ])('the day of %s', (_, moment, day) => {
 	expect(dayOf(moment)).toBe(day);
+});
+
+test('the day is the one that clocks in London show, at every moment', () => {
+	const london = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+	const moments = fc.date({ min: new Date('1972-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+	fc.assert(
+		fc.property(moments, (moment) => {
+			expect(dayOf(moment.toISOString())).toBe(london.format(moment));
+		}),
+		{ numRuns: 5_000 },
+	);
 });
 
 const published = '2026-06-30T23:00:00Z';
