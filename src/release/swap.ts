@@ -138,11 +138,18 @@ function prepare(
 	// The same sites of the same moment again.
 	if (taken) return name;
 	const unfinished = join(releases, `${name}${UNFINISHED}`);
+	const folders = new Set<string>();
+	const makeFolder = (folder: string) => {
+		if (folders.has(folder)) return;
+		if (folder !== unfinished) makeFolder(dirname(folder));
+		files.makeFolder(folder);
+		folders.add(folder);
+	};
 	try {
 		for (const site of siteFolders) {
 			for (const [file, hash] of Object.entries(record.sites[site])) {
 				const place = join(unfinished, site, file);
-				makeFolders(files, dirname(place));
+				makeFolder(dirname(place));
 				const was = last !== undefined && before?.sites[site][file] === hash && join(last, site, file);
 				if (was && files.kindOf(was) === 'file') takeOver(files, was, place);
 				else files.write(place, files.read(join(built, site, file)));
@@ -168,7 +175,7 @@ function prepare(
 			...(commit !== undefined && { commit }),
 		};
 		files.write(join(unfinished, RECORD), `${JSON.stringify(whole, undefined, '\t')}\n`);
-		syncTree(files, unfinished);
+		for (const folder of [...folders].reverse()) files.sync(folder);
 		files.rename(unfinished, join(releases, name));
 		files.sync(releases);
 		return name;
@@ -252,12 +259,6 @@ function prune(files: FileOperations, releases: string, current: string, keep: n
 				removeTree(files, gone);
 			}).map((why) => `The release ${name} could not be removed: ${why}`);
 		});
-}
-
-function syncTree(files: FileOperations, folder: string): void {
-	for (const name of files.list(folder))
-		if (files.kindOf(join(folder, name)) === 'folder') syncTree(files, join(folder, name));
-	files.sync(folder);
 }
 
 /** Do what may fail without harm; gives why it failed. */

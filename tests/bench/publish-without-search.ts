@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/command-line.ts';
 
-const { openWorkshop, planPublication, release } = await import('../../src/release/index.ts');
+const { openWorkshop, planPublication, release, swapIn } = await import('../../src/release/index.ts');
+const { dropped, verifyFolder } = await import('../../src/release/verify-folder.ts');
 const { freeze } = await import('../../src/editions/publish.ts');
 
 const { values } = parseArgs({
@@ -46,6 +47,15 @@ try {
 			onStep: (name, ms, detail) => console.log(`${name.padEnd(24)} ${ms.toFixed(0)} ms  ${detail}`),
 		});
 		if (Object.keys(sites).length === 0) throw new Error('Nothing was built');
+		const start = performance.now();
+		const releases = resolve('releases');
+		swapIn({
+			built: resolve(values.out),
+			releases,
+			at: values.at,
+			verify: (folder) => [...verifyFolder(folder, content), ...dropped(folder, releases)],
+		});
+		console.log(`verify and swap          ${(performance.now() - start).toFixed(0)} ms`);
 	}
 } finally {
 	await workshop.close();
