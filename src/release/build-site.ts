@@ -41,14 +41,14 @@ export interface BuildOptions {
 /** What the last build of this folder was made of, kept beside it. */
 interface Made {
 	renderer: string;
-	/** Digest of the data of each page. */
-	pages: Record<string, string>;
+	/** Of each page by its address: the digest of its data, and which of `named` are the files it names. */
+	pages: Record<string, readonly [digest: string, named: number]>;
+	/** Files that are no pages, as pages name them, by blanks: most pages name the same. */
+	named: string[];
 	/** Digest of what each search index holds, by its folder. */
 	search: Record<string, string>;
 	/** Every file as it was made: one changed since is made anew. */
 	files: Record<string, Stamp>;
-	/** The files that each page names. */
-	named: Record<string, string[]>;
 }
 
 /** Size in bytes and time of a file. */
@@ -129,7 +129,8 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			return isSame(before?.files[file], stamp);
 		};
 		const digests: Record<string, string> = {};
-		const named: Record<string, string[]> = {};
+		const pageFiles = new Set(pages.map(({ path }) => fileOf(path)));
+		const named = new Map<string, string>();
 		let rendered = 0;
 		await step('pages', async () => {
 			for (const page of pages) {
@@ -137,15 +138,21 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
 				digests[page.path] = made;
 				const file = fileOf(page.path);
-				if (before?.pages[page.path] === made && asMade(file)) {
+				const [last, names = 0] = before?.pages[page.path] ?? [];
+				if (last === made && asMade(file)) {
 					all.set(file, 'standing');
-					named[file] = before.named[file] ?? [];
+					named.set(file, before?.named[names] ?? '');
 				} else {
 					const { later } = page;
 					const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
 					await writer.write(join(site.unfinished, file), bytes);
 					all.set(file, 'made');
-					named[file] = filesNamed(bytes, file);
+					named.set(
+						file,
+						filesNamed(bytes, file)
+							.filter((name) => !pageFiles.has(name))
+							.join(' '),
+					);
 					rendered++;
 				}
 			}
@@ -186,11 +193,8 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		});
 		await step('verify', () => {
 			const placeOf = (file: string) => join(all.get(file) === 'made' ? site.unfinished : out, file);
-			const unexplained = explainFiles(
-				placeOf,
-				[...all.keys()].sort(compare),
-				pages.map(({ path }) => fileOf(path)),
-				(page) => named[page],
+			const unexplained = explainFiles(placeOf, [...all.keys()].sort(compare), [...pageFiles], (page) =>
+				named.get(page)?.split(' '),
 			).flatMap(({ file, kind }) => (kind === 'unexplained' ? [file] : []));
 			// Styles and scripts of pages that this content does not have.
 			const unused = unexplained.filter((file) => file.startsWith('assets/'));
@@ -223,14 +227,20 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			restore: site.restore,
 			settle() {
 				site.settle();
+				const lists = new Map([...new Set(named.values())].map((names, index) => [names, index]));
 				writeWhole(
 					record,
 					JSON.stringify({
 						renderer: renderer.version,
-						pages: digests,
+						pages: Object.fromEntries(
+							Object.entries(digests).map(([path, made]) => [
+								path,
+								[made, lists.get(named.get(fileOf(path)) ?? '') ?? 0],
+							]),
+						),
+						named: [...lists.keys()],
 						search: searched,
 						files,
-						named,
 					} satisfies Made),
 				);
 				const bytes = Object.values(files).reduce((sum, [size]) => sum + size, 0);

@@ -8,7 +8,8 @@ export interface SearchIndex {
 	name: string;
 	/** Digest of what it is to hold. */
 	holds(): string;
-	records(): IndexedPage[];
+	/** Each made when it is asked for: thousands of editions must not be in memory at once. */
+	records(): Iterable<IndexedPage>;
 }
 
 /** The search indexes of a site: that of today, and one for the editions of each year. The engine makes none of nothing. */
@@ -29,8 +30,9 @@ export function indexesOf(
 		...[...past].map(([year, editions]) => ({
 			name: `pagefind-editions/${year}`,
 			holds: () => digest(version, ...editions.map(({ path }) => `${path} ${digests[path]}`)),
-			records: () =>
-				editions.flatMap(({ path, later }) => (later?.search ? [{ path, ...later.search.record() }] : [])),
+			records: function* () {
+				for (const { path, later } of editions) if (later?.search) yield { path, ...later.search.record() };
+			},
 		})),
 	];
 }

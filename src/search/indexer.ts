@@ -17,7 +17,7 @@ import { settleIndex } from './settle-index.ts';
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/;
 
 /** Write the index of the pages to a folder. Throws with Pagefind’s words when it fails. */
-export async function indexSite(pages: readonly IndexedPage[], out: string): Promise<void> {
+export async function indexSite(pages: Iterable<IndexedPage>, out: string): Promise<void> {
 	const feed = mkdtempSync(join(tmpdir(), 'search-feed-'));
 	try {
 		for (const page of pages) {
