@@ -57,6 +57,13 @@ async function ours(root: string, folder: string, corpus: Corpus, runs: number):
 			environment,
 		);
 	const size = corpus.documents.length;
+	const told = (build: string, measured: Measure): Measure => {
+		const { wallMs, cpuMs = 0, peakMb = 0 } = measured;
+		console.log(
+			`${size} documents: ${build} ${seconds(wallMs)} s, CPU ${seconds(cpuMs)} s, ${peakMb.toFixed(0)} MB`,
+		);
+		return measured;
+	};
 	for (let number = 1; number <= EDITIONS; number++) {
 		editAll(corpus, content, number);
 		const { wallMs } = await run('publish-without-search', momentOf(number), '--freeze');
@@ -72,15 +79,20 @@ async function ours(root: string, folder: string, corpus: Corpus, runs: number):
 	for (let turn = 1; turn <= runs; turn++) {
 		for (const name of [...subject.made, 'releases'])
 			rmSync(join(subject.folder, name), { recursive: true, force: true });
-		cold.push(await run('build-without-search', momentOf(EDITIONS), '--published'));
+		cold.push(told('cold', await run('build-without-search', momentOf(EDITIONS), '--published')));
 		// Planning keeps what it has read, as any publication before this one has.
 		editOne(subject.edited.file, readFileSync(subject.edited.file, 'utf8'), 100 + 2 * turn);
 		await run('publish-without-search', momentOf(EDITIONS + 2 * turn));
 		editOne(subject.edited.file, readFileSync(subject.edited.file, 'utf8'), 101 + 2 * turn);
-		edits.push(await run('publish-without-search', momentOf(EDITIONS + 2 * turn + 1)));
+		edits.push(
+			told('publish one edit', await run('publish-without-search', momentOf(EDITIONS + 2 * turn + 1))),
+		);
 	}
 	editOne(subject.edited.file, readFileSync(subject.edited.file, 'utf8'), 1000);
-	const searched = await run('publish-without-search', momentOf(EDITIONS + 2 * runs + 2), '--search');
+	const searched = told(
+		'publish one edit, with search index',
+		await run('publish-without-search', momentOf(EDITIONS + 2 * runs + 2), '--search'),
+	);
 	const pages = filesBelow(join(subject.folder, 'dist')).filter((file) => file.endsWith('.html')).length;
 	const row = (build: string, measured: Measure): Row => ({
 		build,
@@ -102,6 +114,7 @@ async function theirs(root: string, folder: string, corpus: Corpus): Promise<Row
 	const subject = docusaurus(root, folder, corpus, versions);
 	for (const name of subject.made) rmSync(join(subject.folder, name), { recursive: true, force: true });
 	const measured = await measure(subject.build, subject.folder, environment);
+	console.log(`Docusaurus: ${seconds(measured.wallMs)} s, CPU ${seconds(measured.cpuMs ?? 0)} s`);
 	const pages = filesBelow(join(subject.folder, subject.out)).filter((file) => file.endsWith('.html')).length;
 	return {
 		build: 'cold',
