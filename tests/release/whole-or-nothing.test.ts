@@ -97,6 +97,16 @@ const failures: { name: string; more: Partial<Renderer>; message: RegExp }[] = [
 		message: /Two pages have the address \//,
 	},
 	{
+		name: 'a file that cannot be written',
+		more: {
+			pages: () => [
+				{ path: '/list.txt', data: 1 },
+				{ path: '/list.txt/below/', data: 2 },
+			],
+		},
+		message: /ENOTDIR|EISDIR|EEXIST/,
+	},
+	{
 		name: 'a search index that fails',
 		more: {
 			pages: () => [
