@@ -20,7 +20,7 @@ const brokenBody =
 const files = { ...content, [BROKEN]: letter.slice(0, letter.indexOf('\n---\n') + 5) + brokenBody };
 
 beforeAll(async () => {
-	[browser, built] = await Promise.all([startBrowser(), buildEditorPage()]);
+	[browser, built] = await Promise.all([startBrowser({ withWindows: true }), buildEditorPage()]);
 	server = await serveEditorPage(built.folder);
 	editor = await openEditorPage(browser, server.address, files);
 });
@@ -40,11 +40,28 @@ const status = () => form().locator(':scope > [role="status"]');
 const settled = () =>
 	editor.page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
 
+/** Where the cursor is: in which part of a text, and after how many letters. */
+const cursor = () =>
+	editor.page.evaluate(() => {
+		const { anchorNode, anchorOffset } = getSelection() ?? {};
+		return `${anchorNode?.textContent} ${anchorOffset}`;
+	});
+
+/**
+ * Put the cursor into a text and to its place by a key. The rich editor may put it back to where the click was before it
+ * has seen the key, so the key is pressed until the cursor stays.
+ */
 async function putCursor(text: Locator, key: string) {
 	await text.click();
 	await settled();
-	await editor.page.keyboard.press(key);
-	await settled();
+	let last = '';
+	for (let stayed = 0; stayed < 5; ) {
+		await editor.page.keyboard.press(key);
+		await settled();
+		const now = await cursor();
+		stayed = now === last ? stayed + 1 : 0;
+		last = now;
+	}
 }
 
 async function typeAtEnd(text: Locator, words: string) {

@@ -18,7 +18,10 @@ const faults: string[] = [];
 
 beforeAll(async () => {
 	const bundle = await bundleEditor(ROOT, join(ROOT, 'var/test-editor'));
-	[browser, editing] = await Promise.all([startBrowser(), openEditing({ bundle, clock: Date.now })]);
+	[browser, editing] = await Promise.all([
+		startBrowser({ withWindows: true }),
+		openEditing({ bundle, clock: Date.now }),
+	]);
 	page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 	page.on('pageerror', (error) => faults.push(error.message));
 	page.on('console', (message) => {

@@ -17,7 +17,7 @@ let shown: FrameLocator;
 let faults: string[];
 
 beforeAll(async () => {
-	[browser, editor] = await Promise.all([startBrowser(), serveEditor()]);
+	[browser, editor] = await Promise.all([startBrowser({ withWindows: true }), serveEditor()]);
 });
 afterAll(async () => {
 	await browser?.close();

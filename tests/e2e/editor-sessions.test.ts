@@ -23,7 +23,7 @@ const violations: string[] = [];
 
 beforeAll(async () => {
 	bundle = await bundleEditor(ROOT, join(ROOT, 'var/test-editor'));
-	browser = await startBrowser();
+	browser = await startBrowser({ withWindows: true });
 });
 afterAll(() => browser?.close());
 afterEach(async () => {

@@ -29,7 +29,7 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-	[office, browser] = await Promise.all([openOffice(), startBrowser()]);
+	[office, browser] = await Promise.all([openOffice(), startBrowser({ withWindows: true })]);
 	profile = await browser.newContext({ viewport: { width: 1280, height: 1000 }, bypassCSP: true });
 	profile.setDefaultTimeout(60_000);
 	profile.on('page', (opened) => opened.on('pageerror', (error) => faults.push(String(error))));
