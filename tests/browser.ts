@@ -10,9 +10,9 @@ import { startPreview } from '../src/release/preview-server.ts';
 import { headersFor } from '../src/sites/shared/security.ts';
 
 /**
- * Start Chromium. Nothing of it reaches beyond this machine. `withWindows` asks for the one that people have, where the
- * other, in less time, does not do the same: its cursor gets ahead of a rich text. With `keepsPages`, which only that one
- * can, pages that are left stay as they were for the Back button, as browsers do for their users and not for tests.
+ * Start Chromium. Nothing of it reaches beyond this machine. `withWindows` asks for the one that people have, for what is
+ * written in and not only read; it takes longer. With `keepsPages`, which only that one can, pages that are left stay as
+ * they were for the Back button, as browsers do for their users and not for tests.
  */
 export async function startBrowser({ keepsPages = false, withWindows = false } = {}): Promise<Browser> {
 	const executablePath = (withWindows || keepsPages ? undefined : headlessShellPath()) ?? chromiumPath();

@@ -40,7 +40,6 @@ export interface BuildOptions {
 
 /** What the last build of this folder was made of, kept beside it. */
 interface Made {
-	renderer: string;
 	/** Of each page by its address: the digest of its data, and which of `named` are the files it names. */
 	pages: Record<string, readonly [digest: string, named: number]>;
 	/** Files that are no pages, as pages name them, by blanks: most pages name the same. */
@@ -176,12 +175,13 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 		const searched: Record<string, string> = {};
 		let indexed = false;
 		await step('search', async () => {
-			for (const { name, holds: toHold, records } of indexesOf(pages, digests, renderer.version)) {
+			for (const index of indexesOf(pages, digests, renderer.version)) {
+				const { name } = index;
 				const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
 				const hasOld = old.length > 0 && old.every(asMade);
-				const holds = search ? toHold() : undefined;
+				const holds = search ? index.holds() : undefined;
 				if (holds !== undefined && (before?.search[name] !== holds || !hasOld)) {
-					await indexSite(records(), join(site.unfinished, name));
+					await indexSite(index.records(), join(site.unfinished, name));
 					for (const file of filesBelow(site.unfinished, name)) all.set(file, 'made');
 					searched[name] = holds;
 					indexed = true;
@@ -231,7 +231,6 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 				writeWhole(
 					record,
 					JSON.stringify({
-						renderer: renderer.version,
 						pages: Object.fromEntries(
 							Object.entries(digests).map(([path, made]) => [
 								path,

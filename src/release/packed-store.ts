@@ -23,7 +23,7 @@ export interface StoreFile extends Store {
 
 const KEY_LENGTH = 40;
 const LENGTH_DIGITS = 10;
-const HEAD = /^([0-9a-f]{40}) (\d{10})\n$/;
+const HEAD = new RegExp(`^([0-9a-f]{${KEY_LENGTH}}) (\\d{${LENGTH_DIGITS}})\n$`);
 const HEAD_BYTES = KEY_LENGTH + LENGTH_DIGITS + 2;
 
 /** A store of JSON values of one kind, made by one version of the code. Keys are digests in hexadecimal. */

@@ -14,7 +14,7 @@ import { hasErrors, type Release, release, type Workshop } from './release.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import { planError, planRedaction } from './retract.ts';
 import { type Swapped, swapIn } from './swap.ts';
-import { dropped, verifyFolder } from './verify-folder.ts';
+import { unsound } from './verify-folder.ts';
 
 export interface ReleaseToPublish extends PublishOptions {
 	/** Folder the sites are built in. */
@@ -147,7 +147,7 @@ async function goLive(
 			releases,
 			at,
 			...(commit !== undefined && { commit }),
-			verify: (folder) => [...verifyFolder(folder, content), ...dropped(folder, releases)],
+			verify: (folder) => unsound(folder, content, releases),
 		});
 		frozen.settle();
 		return { sites, swapped };

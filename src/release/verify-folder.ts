@@ -8,6 +8,11 @@ import { sha256Hex } from '../model/canonical.ts';
 import { siteAudiences, siteNames } from './release.ts';
 import { CURRENT } from './release-record.ts';
 
+/** What speaks against serving the sites in a folder in place of those that are served from `releases`. */
+export function unsound(folder: string, content: string, releases: string): string[] {
+	return [...verifyFolder(folder, content), ...dropped(folder, releases)];
+}
+
 /** What is wrong with the sites in a folder; empty where nothing was published yet. */
 export function verifyFolder(folder: string, content: string): string[] {
 	return siteNames.flatMap((site) => {
@@ -32,7 +37,7 @@ export function verifyFolder(folder: string, content: string): string[] {
  * What readers were shown and these sites no longer record: registers only grow, so the content is older than what is
  * served, or another than it was made of.
  */
-export function dropped(folder: string, releases: string): string[] {
+function dropped(folder: string, releases: string): string[] {
 	return siteNames.flatMap((site) => {
 		const [shown, next] = [join(releases, CURRENT), folder].map((each) => {
 			const file = join(each, site, registerFiles.register);

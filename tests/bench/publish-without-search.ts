@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/command-line.ts';
 
 const { openWorkshop, planPublication, release, swapIn } = await import('../../src/release/index.ts');
-const { dropped, verifyFolder } = await import('../../src/release/verify-folder.ts');
+const { unsound } = await import('../../src/release/verify-folder.ts');
 const { freeze } = await import('../../src/editions/publish.ts');
 
 const { values } = parseArgs({
@@ -53,7 +53,7 @@ try {
 			built: resolve(values.out),
 			releases,
 			at: values.at,
-			verify: (folder) => [...verifyFolder(folder, content), ...dropped(folder, releases)],
+			verify: (folder) => unsound(folder, content, releases),
 		});
 		console.log(`verify and swap          ${(performance.now() - start).toFixed(0)} ms`);
 	}

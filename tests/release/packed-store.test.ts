@@ -107,8 +107,10 @@ describe('a file that was cut short', () => {
 			store.set(digest('d'), 'more');
 			const next = open();
 			expect(wrong(next), `${length} bytes and more`).toEqual([]);
-			if (next.get(digest('d')) === undefined) next.set(digest('d'), 'more');
-			expect(open().get(digest('d')) ?? 'made again', `${length} bytes`).toMatch(/^more$|^made again$/);
+			// Whoever finds the spoiled file gives it up; from then on values are kept again.
+			for (let time = 0; time < 2 && next.get(digest('d')) === undefined; time++)
+				next.set(digest('d'), 'more');
+			expect(open().get(digest('d')), `${length} bytes`).toBe('more');
 			for (const each of opened.splice(0)) each.close();
 		}
 	});

@@ -86,7 +86,7 @@ describe('a change of a finished site', () => {
 
 	it.each(['an error', 'death'] as const)('is whole or not at all, whatever operation ends in %s', (how) => {
 		writeAll(out, old);
-		const [before] = [digestsOf(out)];
+		const before = digestsOf(out);
 		const counter = faulty(0, () => {}, changing);
 		change(counter);
 		const after = digestsOf(out);

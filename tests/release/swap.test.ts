@@ -119,6 +119,14 @@ describe('a release', () => {
 		]);
 	});
 
+	it('leaves out a style of the one before that was damaged, and is made all the same', () => {
+		const { name } = publish(0);
+		writeFileSync(join(releases, name, 'handbook', 'assets', 'page.version-1.css'), 'damaged');
+		publish(1);
+		expect(served().handbook).not.toHaveProperty(['assets/page.version-1.css']);
+		expect(served().handbook).toMatchObject(digestsOf(join(second, 'handbook')));
+	});
+
 	it('that is found unsound is not served', () => {
 		const { name } = publish(0);
 		expect(() => publish(1, { verify: () => ['The register is not whole'] })).toThrow(
