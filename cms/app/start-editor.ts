@@ -3,9 +3,9 @@
 import 'decap-cms-core';
 
 import { history } from 'decap-cms-core/dist/esm/routing/history';
+import type { CatalogueAnswer } from '../../src/cms/answers.ts';
 import { EDITING_SERVER, editorConfig } from '../../src/cms/config.ts';
 import { editorFormats } from '../../src/cms/file-format.ts';
-import type { CatalogueAnswer } from '../../src/cms/protocol.ts';
 import { isDocumentType } from '../../src/model/collection.ts';
 import { ADDRESS, EditingServerBackend, opened } from './backend/backend.ts';
 import { CMS, registerDecap } from './decap.ts';

@@ -1,5 +1,6 @@
 /** The desk: everything that the work on drafts needs, opened once. */
-import type { DraftName, SignedInPerson } from '../../src/cms/protocol.ts';
+import type { SignedInPerson } from '../../src/cms/answers.ts';
+import type { DraftName } from '../../src/cms/protocol.ts';
 import type { Catalogues } from './catalogue.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { draftRef } from './paths.ts';

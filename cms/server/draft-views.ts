@@ -1,12 +1,6 @@
 /** Drafts as they are shown: to Decap’s board, beside the form, and in the list of work. */
-import {
-	type DecapStatus,
-	type DraftAnswer,
-	type DraftName,
-	decapStatuses,
-	type WorkAnswer,
-	type WorkItem,
-} from '../../src/cms/protocol.ts';
+import type { DraftAnswer, WorkAnswer, WorkItem } from '../../src/cms/answers.ts';
+import { type DecapStatus, type DraftName, decapStatuses } from '../../src/cms/protocol.ts';
 import { IMAGE } from '../../src/model/read-text.ts';
 import { trailer } from './commits.ts';
 import type { Desk, Person } from './desk.ts';

@@ -1,5 +1,6 @@
 /** Drafts: the branches `cms/<collection>/<id>`, each with the whole of its workflow in its commits. */
-import { type DraftName, type HistoryStep, type Status, statuses } from '../../src/cms/protocol.ts';
+import type { HistoryStep } from '../../src/cms/answers.ts';
+import { type DraftName, type Status, statuses } from '../../src/cms/protocol.ts';
 import { type Commit, personIdOf, type Trailer, trailer } from './commits.ts';
 import { CONTENT, draftOfRef, draftRef, draftRefs } from './paths.ts';
 import { Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 /** Events: what everybody with the editor open is told as it happens. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ReleaseEvent } from '../../src/cms/protocol.ts';
+import type { ReleaseEvent } from '../../src/cms/answers.ts';
 import { headers } from './bundle.ts';
 
 export interface Events {

@@ -1,5 +1,5 @@
 /** Merging without a checkout, and what a person has to settle where it cannot be done. */
-import type { Conflict } from '../../src/cms/protocol.ts';
+import type { Conflict } from '../../src/cms/answers.ts';
 import { type Commit, serverIdentity } from './commits.ts';
 import { type Draft, SETTLED } from './drafts.ts';
 import type { Repository } from './repository.ts';

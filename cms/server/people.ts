@@ -1,5 +1,5 @@
 /** People: who somebody is and what they may do, as content/people says on the published branch. */
-import type { SignedInPerson } from '../../src/cms/protocol.ts';
+import type { SignedInPerson } from '../../src/cms/answers.ts';
 import type { DataOf } from '../../src/model/collection.ts';
 import type { Readings } from './readings.ts';
 import { Refusal } from './refusal.ts';

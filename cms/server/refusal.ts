@@ -1,5 +1,5 @@
 /** A refusal: why a request was not done, in a sentence the editor can act on. Anything else thrown is a fault of ours. */
-import type { Conflict, RefusalCode } from '../../src/cms/protocol.ts';
+import type { Conflict, RefusalCode } from '../../src/cms/answers.ts';
 import type { Issue } from '../../src/model/issue.ts';
 
 const statusOf: Record<RefusalCode, number> = {

@@ -4,7 +4,8 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import type { DraftName, ReleaseReport } from '../../src/cms/protocol.ts';
+import type { ReleaseReport } from '../../src/cms/answers.ts';
+import type { DraftName } from '../../src/cms/protocol.ts';
 import { type Commit, identityOf, trailer } from './commits.ts';
 import type { Desk, Person } from './desk.ts';
 import { type Draft, RELEASE } from './drafts.ts';

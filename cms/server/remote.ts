@@ -2,7 +2,7 @@
  * The remote: another repository that everything is pushed to and pulled from. It is never waited for: a save is kept
  * here first, and what the remote does not have yet is pushed when it answers.
  */
-import type { RemoteReport } from '../../src/cms/protocol.ts';
+import type { RemoteReport } from '../../src/cms/answers.ts';
 import { GitFailure } from './git.ts';
 import { broughtTogether, endPublished, isAncestor } from './main-branch.ts';
 import type { Remote } from './options.ts';

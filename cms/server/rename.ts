@@ -1,7 +1,8 @@
 /** Renaming: a document gets another id, and every address it had leads to the new one for ever. */
 
+import type { SaveAnswer } from '../../src/cms/answers.ts';
 import { printBlock } from '../../src/cms/print-yaml.ts';
-import type { DraftName, MessageOf, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { DraftName, MessageOf } from '../../src/cms/protocol.ts';
 import type { Audience } from '../../src/model/audience.ts';
 import type { DataOf } from '../../src/model/collection.ts';
 import { dayOf } from '../../src/model/document.ts';

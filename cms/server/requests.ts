@@ -3,12 +3,8 @@
  * anything is done, and answered in words.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-	CSRF_HEADER,
-	messageSchemas,
-	type RefusalAnswer,
-	type SignedInPerson,
-} from '../../src/cms/protocol.ts';
+import type { RefusalAnswer, SignedInPerson } from '../../src/cms/answers.ts';
+import { CSRF_HEADER, messageSchemas } from '../../src/cms/protocol.ts';
 import { act, type Counter } from './actions.ts';
 import { type Audit, aboutOf } from './audit.ts';
 import { type Bundle, headers } from './bundle.ts';
@@ -16,7 +12,7 @@ import type { Person } from './desk.ts';
 import type { Events } from './events.ts';
 import { hostName, isLocal, personOfProxy } from './identity.ts';
 import type { Limits } from './limits.ts';
-import { checked } from './messages.ts';
+import { checked, messageOf } from './messages.ts';
 import type { ProxyIdentity } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { gets, isPost, post } from './routes.ts';
@@ -34,9 +30,6 @@ export interface Reception {
 	people: readonly string[];
 	identity?: ProxyIdentity;
 }
-
-/** A request with images has several; anything else is small. */
-const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Answer a request. Throws only when not even the audit can be written. */
 export async function receive(
@@ -203,27 +196,6 @@ function refuseOtherOrigins(request: IncomingMessage): void {
 		throw new Refusal('wrong-origin', 'This did not come from the editor.');
 	if (!/^application\/json(?:;|$)/.test(request.headers['content-type'] ?? '') && request.method === 'POST')
 		throw new Refusal('bad-request', 'The editor speaks JSON.');
-}
-
-async function messageOf(request: IncomingMessage): Promise<unknown> {
-	const parts: Buffer[] = [];
-	let size = 0;
-	try {
-		for await (const part of request as AsyncIterable<Buffer>) {
-			size += part.length;
-			// Read to its end all the same: whoever is still sending does not listen to an answer.
-			if (size <= MOST_BYTES) parts.push(part);
-		}
-	} catch {
-		throw new Refusal('bad-request', 'The connection ended before the message did.');
-	}
-	if (size > MOST_BYTES)
-		throw new Refusal('too-large', 'That is too much for one save. Add large images one at a time.');
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
-	} catch {
-		throw new Refusal('bad-request', 'The message is not JSON.');
-	}
 }
 
 async function signIn(

@@ -1,12 +1,6 @@
 /** Our own addresses below `/api`, each answered by one function. */
-import {
-	type DraftName,
-	draftNameSchema,
-	type MessageName,
-	messageSchemas,
-	type ReleasesAnswer,
-	type TextAnswer,
-} from '../../src/cms/protocol.ts';
+import type { ReleasesAnswer, TextAnswer } from '../../src/cms/answers.ts';
+import { type DraftName, draftNameSchema, type MessageName, messageSchemas } from '../../src/cms/protocol.ts';
 import type { Counter } from './actions.ts';
 import type { Commit } from './commits.ts';
 import type { Desk, Person } from './desk.ts';

@@ -1,5 +1,6 @@
 /** The rules of the workflow: who may do what with a draft, and why not. Nobody reviews or publishes their own words. */
-import type { DraftAnswer, Status } from '../../src/cms/protocol.ts';
+import type { DraftAnswer } from '../../src/cms/answers.ts';
+import type { Status } from '../../src/cms/protocol.ts';
 import { type Language, languageNames } from '../../src/model/language.ts';
 import type { Person } from './desk.ts';
 import type { Draft } from './drafts.ts';

@@ -1,6 +1,8 @@
 /** Saving: what somebody wrote in the editor, kept as one commit, or refused with both texts when another was first. */
+
+import type { Conflict, SaveAnswer } from '../../src/cms/answers.ts';
 import { rulesOfDrafts } from '../../src/cms/draft-issue.ts';
-import type { Conflict, DataFile, DraftName, ParamsOf, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { DataFile, DraftName, ParamsOf } from '../../src/cms/protocol.ts';
 import { checkBytes } from '../../src/model/gate.ts';
 import type { Commit } from './commits.ts';
 import { type Desk, MOVED, onDraft, type Person } from './desk.ts';

@@ -1,5 +1,6 @@
 /** Steps that write words otherwise than by a form: settling two texts, restoring a save, withdrawing, discarding. */
-import type { DraftName, MessageOf, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { SaveAnswer } from '../../src/cms/answers.ts';
+import type { DraftName, MessageOf } from '../../src/cms/protocol.ts';
 import { dayOf } from '../../src/model/document.ts';
 import { type Desk, MOVED, onDraft, onExisting, type Person } from './desk.ts';
 import { editKeys } from './key-edit.ts';

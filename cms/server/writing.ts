@@ -1,5 +1,6 @@
 /** Writing: one step of a draft that changes words. However it came about, the same things hold after it. */
-import type { DraftName, SaveAnswer, Status } from '../../src/cms/protocol.ts';
+import type { SaveAnswer } from '../../src/cms/answers.ts';
+import type { DraftName, Status } from '../../src/cms/protocol.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { sortIssues } from '../../src/model/issue.ts';
 import { type Language, languages } from '../../src/model/language.ts';

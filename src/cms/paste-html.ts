@@ -1,5 +1,6 @@
 /** Reading pasted HTML: a page of Word, a mail of Outlook, a web page; as blocks of runs, with what was left out. */
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { attribute, descendants, type Element, type Node, textOf } from './html-tree.ts';
 import { addressOf, BREAK, type Run, wordsOf } from './paste-words.ts';
 
 export type PastedBlock =
@@ -25,9 +26,6 @@ export type LeftOut =
 	| 'control'
 	| 'merged'
 	| 'inner table';
-
-type Node = DefaultTreeAdapterMap['childNode'];
-type Element = DefaultTreeAdapterMap['element'];
 
 interface State {
 	blocks: PastedBlock[];
@@ -254,29 +252,6 @@ function readNodes(nodes: readonly Node[], { leftOut }: State): PastedBlock[] {
 	walk(nodes, { lists: [], quoted: 0 }, inner);
 	flush(inner);
 	return inner.blocks;
-}
-
-function descendants(node: Element, name: string, not: string): Element[] {
-	return node.childNodes.flatMap((each): Element[] => {
-		if (!('tagName' in each) || each.tagName === not) return [];
-		return each.tagName === name ? [each] : descendants(each, name, not);
-	});
-}
-
-function textOf(node: Element): string {
-	return node.childNodes
-		.map((each) =>
-			each.nodeName === '#text'
-				? (each as DefaultTreeAdapterMap['textNode']).value
-				: 'tagName' in each
-					? textOf(each)
-					: '',
-		)
-		.join('');
-}
-
-function attribute(node: Element, name: string): string {
-	return node.attrs.find((each) => each.name === name)?.value ?? '';
 }
 
 function marksOf(name: string, style: string): Partial<Run> {

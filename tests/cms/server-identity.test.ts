@@ -1,7 +1,8 @@
 /** Behind a single sign-on: who somebody is, as its proxy says, and nobody else. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CSRF_HEADER, type RefusalAnswer, type SessionAnswer } from '../../src/cms/protocol.ts';
+import type { RefusalAnswer, SessionAnswer } from '../../src/cms/answers.ts';
+import { CSRF_HEADER } from '../../src/cms/protocol.ts';
 import { ask, type Editing, openEditing } from './editing-server.ts';
 
 const secret = 'a secret of this test, with more than 32 characters';

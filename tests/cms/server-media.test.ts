@@ -1,7 +1,8 @@
 /** Images in the editing server: kept as pixels alone, with their record, reviewed like every text. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImageRecord, RefusalAnswer, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { RefusalAnswer, SaveAnswer } from '../../src/cms/answers.ts';
+import type { ImageRecord } from '../../src/cms/protocol.ts';
 import { type Answer, type Editing, openEditing, type Visitor } from './editing-server.ts';
 
 let editing: Editing;

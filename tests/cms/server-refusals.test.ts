@@ -5,7 +5,8 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareRepository } from '../../cms/server/index.ts';
-import { CSRF_HEADER, type RefusalAnswer } from '../../src/cms/protocol.ts';
+import type { RefusalAnswer } from '../../src/cms/answers.ts';
+import { CSRF_HEADER } from '../../src/cms/protocol.ts';
 import {
 	type Answer,
 	ask,

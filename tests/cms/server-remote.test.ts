@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReleaseEvent, ReleasesAnswer, RemoteReport, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { ReleaseEvent, ReleasesAnswer, RemoteReport, SaveAnswer } from '../../src/cms/answers.ts';
 import { type Editing, git, openEditing, page, type Visitor } from './editing-server.ts';
 
 const FIRST = 'content/guidance/first.en.mdx';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Publish } from '../../cms/server/index.ts';
-import type { Conflict, DraftAnswer, ReleaseReport, SaveAnswer, WorkAnswer } from '../../src/cms/protocol.ts';
+import type { Conflict, DraftAnswer, ReleaseReport, SaveAnswer, WorkAnswer } from '../../src/cms/answers.ts';
 import { type Answer, type Editing, openEditing, page, type Visitor } from './editing-server.ts';
 
 const first = 'content/guidance/first.en.mdx';

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEditingServer } from '../../cms/server/index.ts';
-import type { Conflict, DraftAnswer, RefusalAnswer, SaveAnswer } from '../../src/cms/protocol.ts';
+import type { Conflict, DraftAnswer, RefusalAnswer, SaveAnswer } from '../../src/cms/answers.ts';
 import { randomFrom } from '../bench/random.ts';
 import {
 	type Answer,

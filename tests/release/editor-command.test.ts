@@ -21,13 +21,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import {
-	CSRF_HEADER,
-	type DraftAnswer,
-	type ReleaseReport,
-	type ReleasesAnswer,
-	type SessionAnswer,
-} from '../../src/cms/protocol.ts';
+import type { DraftAnswer, ReleaseReport, ReleasesAnswer, SessionAnswer } from '../../src/cms/answers.ts';
+import { CSRF_HEADER } from '../../src/cms/protocol.ts';
 import { disk } from '../../src/release/file-operations.ts';
 import { takeLock } from '../../src/release/release-lock.ts';
 import { verifyFolder } from '../../src/release/verify-folder.ts';

@@ -2,7 +2,8 @@
 import { type DataFile, type PersistOptions, ProxyBackend } from 'decap-cms-backend-proxy';
 import { history } from 'decap-cms-core/dist/esm/routing/history';
 import { EditorialWorkflowError } from 'decap-cms-lib-util';
-import type { Conflict, ImageRecord, SaveAnswer } from '../../../src/cms/protocol.ts';
+import type { Conflict, SaveAnswer } from '../../../src/cms/answers.ts';
+import type { ImageRecord } from '../../../src/cms/protocol.ts';
 import { openEntry } from '../entry/draft.ts';
 import { tell } from '../entry/tell.ts';
 import { askForRecord } from '../media/image-record.tsx';

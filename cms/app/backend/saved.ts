@@ -2,7 +2,7 @@
 
 import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow';
 import { store } from 'decap-cms-core/dist/esm/redux';
-import type { SaveAnswer } from '../../../src/cms/protocol.ts';
+import type { SaveAnswer } from '../../../src/cms/answers.ts';
 
 type Listener = (collection: string, answer: SaveAnswer) => void;
 const listeners = new Set<Listener>();

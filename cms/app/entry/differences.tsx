@@ -1,6 +1,6 @@
 /** What a draft changes, file by file, against what is published or another of its states: as its readers will see it. */
 import { useEffect, useState } from 'react';
-import type { DraftAnswer, TextAnswer } from '../../../src/cms/protocol.ts';
+import type { DraftAnswer, TextAnswer } from '../../../src/cms/answers.ts';
 import { published } from '../publishing/published.ts';
 import { get, Refusal } from '../session/request.ts';
 import { type ChangedKey, changedKeys } from './changed-keys.ts';

@@ -3,7 +3,8 @@ import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialW
 import { store } from 'decap-cms-core/dist/esm/redux';
 import { history } from 'decap-cms-core/dist/esm/routing/history';
 import { useCallback, useEffect, useState } from 'react';
-import type { DraftAnswer, DraftName } from '../../../src/cms/protocol.ts';
+import type { DraftAnswer } from '../../../src/cms/answers.ts';
+import type { DraftName } from '../../../src/cms/protocol.ts';
 import { onSaved } from '../backend/saved.ts';
 import { onReleaseEvent } from '../publishing/releases.ts';
 import { get, Refusal } from '../session/request.ts';

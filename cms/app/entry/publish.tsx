@@ -1,6 +1,6 @@
 /** An approver publishes: what becomes public, then every step until readers see it. */
 import { useEffect, useState } from 'react';
-import type { ReleaseReport } from '../../../src/cms/protocol.ts';
+import type { ReleaseReport } from '../../../src/cms/answers.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ReleaseState } from '../publishing/publishing.tsx';
 import { asked, onRelease, putAway } from '../publishing/releases.ts';

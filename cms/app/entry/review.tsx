@@ -1,6 +1,7 @@
 /** Reviewing a draft: what changed, who signed it off, and what the reader of it decides. */
 import { useState } from 'react';
-import type { DraftAnswer, Status } from '../../../src/cms/protocol.ts';
+import type { DraftAnswer } from '../../../src/cms/answers.ts';
+import type { Status } from '../../../src/cms/protocol.ts';
 import type { Language } from '../../../src/model/language.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { post } from '../session/request.ts';

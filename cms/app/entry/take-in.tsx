@@ -1,6 +1,6 @@
 /** What was published while a draft was being written comes into it; where both changed the same lines, a person says what it shall be. */
 import { useEffect, useRef, useState } from 'react';
-import type { Conflict } from '../../../src/cms/protocol.ts';
+import type { Conflict } from '../../../src/cms/answers.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { post, Refusal } from '../session/request.ts';
 import { settle } from '../settle/settle.tsx';

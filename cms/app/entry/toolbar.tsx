@@ -1,6 +1,6 @@
 /** The bar over an entry: saving, the stage it is at, and what this person may do next. In the place of Decap’s own. */
 import { useId, useState } from 'react';
-import type { DraftAnswer } from '../../../src/cms/protocol.ts';
+import type { DraftAnswer } from '../../../src/cms/answers.ts';
 import { Publishing } from '../publishing/publishing.tsx';
 import { collectionWords } from '../work-list/collection-words.ts';
 import { Discard } from './discard.tsx';

@@ -1,6 +1,7 @@
 /** Everything published, as the editor knows it: asked once, and again whenever something was published. */
+
+import type { CatalogueAnswer } from '../../../src/cms/answers.ts';
 import { type OpenData, openData } from '../../../src/cms/catalogue-data.ts';
-import type { CatalogueAnswer } from '../../../src/cms/protocol.ts';
 import { get } from '../session/request.ts';
 import { onReleaseEvent } from './releases.ts';
 

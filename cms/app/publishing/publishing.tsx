@@ -1,6 +1,6 @@
 /** How the latest publishing goes: its step, how it ended, and where readers find it. */
 import { useEffect, useState } from 'react';
-import type { ReleaseReport } from '../../../src/cms/protocol.ts';
+import type { ReleaseReport } from '../../../src/cms/answers.ts';
 import { onRelease, putAway } from './releases.ts';
 
 export function Publishing() {

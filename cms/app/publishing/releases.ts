@@ -1,5 +1,5 @@
 /** What happens between “Publish” and the readers, as the server tells it. */
-import type { ReleaseEvent, ReleaseReport, ReleasesAnswer } from '../../../src/cms/protocol.ts';
+import type { ReleaseEvent, ReleaseReport, ReleasesAnswer } from '../../../src/cms/answers.ts';
 import { get } from '../session/request.ts';
 import { onRenewed } from '../session/session.ts';
 

@@ -1,6 +1,6 @@
 /** What has to be known of the remote repository: that it is away, refuses what it is given, or went on by itself. */
 import { useEffect, useState } from 'react';
-import type { ReleasesAnswer, RemoteReport } from '../../../src/cms/protocol.ts';
+import type { ReleasesAnswer, RemoteReport } from '../../../src/cms/answers.ts';
 import { get } from '../session/request.ts';
 import { onReleaseEvent } from './releases.ts';
 

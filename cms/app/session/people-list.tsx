@@ -1,6 +1,6 @@
 /** The people who can sign in here by one click, with what each may do. */
 import { useState } from 'react';
-import type { SignedInPerson } from '../../../src/cms/protocol.ts';
+import type { SignedInPerson } from '../../../src/cms/answers.ts';
 import { signIn } from './session.ts';
 
 const abilities: Record<SignedInPerson['may'][number], string> = {

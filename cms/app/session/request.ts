@@ -1,11 +1,6 @@
 /** Requests to the editing server. What it refuses is thrown as a `Refusal`, with its sentence for the editor. */
-import {
-	CSRF_HEADER,
-	type MessageName,
-	type MessageOf,
-	type RefusalAnswer,
-	type RefusalCode,
-} from '../../../src/cms/protocol.ts';
+import type { RefusalAnswer, RefusalCode } from '../../../src/cms/answers.ts';
+import { CSRF_HEADER, type MessageName, type MessageOf } from '../../../src/cms/protocol.ts';
 import { csrfToken, goOn } from './session.ts';
 
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 /** Who is signed in. */
-import type { SessionAnswer, SignedInPerson } from '../../../src/cms/protocol.ts';
+import type { SessionAnswer, SignedInPerson } from '../../../src/cms/answers.ts';
 import { Refusal, requestOnce } from './request.ts';
 import { askToGoOnAs, askToSignIn } from './sign-in-again.tsx';
 

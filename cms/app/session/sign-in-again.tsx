@@ -1,5 +1,5 @@
 /** Signing in again in place, when the session ended while somebody was at work. */
-import type { SignedInPerson } from '../../../src/cms/protocol.ts';
+import type { SignedInPerson } from '../../../src/cms/answers.ts';
 import { ask, Dialog } from '../dialog/dialog.tsx';
 import { PeopleList } from './people-list.tsx';
 

@@ -1,5 +1,5 @@
 /** The first page: who are you? */
-import type { SignedInPerson } from '../../../src/cms/protocol.ts';
+import type { SignedInPerson } from '../../../src/cms/answers.ts';
 import { PeopleList } from './people-list.tsx';
 
 interface SignInPageProps {

@@ -1,6 +1,6 @@
 /** Two people changed the same text: both are shown, and a person says what it shall be. Nothing is lost meanwhile. */
 import { useState } from 'react';
-import type { Conflict } from '../../../src/cms/protocol.ts';
+import type { Conflict } from '../../../src/cms/answers.ts';
 import { ask, Dialog } from '../dialog/dialog.tsx';
 import { fileWords } from '../entry/differences.tsx';
 import { moment } from '../entry/moment.ts';

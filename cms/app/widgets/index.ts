@@ -4,6 +4,7 @@ import { ownWidgets } from '../../../src/cms/index.ts';
 import { BlocksControl } from './blocks-control.tsx';
 import { GuardedTextControl } from './guarded-text-control.tsx';
 import './widgets.css';
+import './rich-text.css';
 
 interface Decap {
 	registerWidget(name: string, control: ComponentType<never>): void;

@@ -1,5 +1,5 @@
 /** How many drafts wait for the person who is signed in: asked at the start, after every change, and on return to the tab. */
-import type { WorkAnswer } from '../../../src/cms/protocol.ts';
+import type { WorkAnswer } from '../../../src/cms/answers.ts';
 import { onSaved } from '../backend/saved.ts';
 import { onReleaseEvent } from '../publishing/releases.ts';
 import { get } from '../session/request.ts';

@@ -1,6 +1,7 @@
 /** Work waiting for me, and everybody’s drafts. In the place of Decap’s board, which knows neither people nor reasons. */
 import { useEffect, useState } from 'react';
-import { type Status, statuses, type WorkAnswer, type WorkItem } from '../../../src/cms/protocol.ts';
+import type { WorkAnswer, WorkItem } from '../../../src/cms/answers.ts';
+import { type Status, statuses } from '../../../src/cms/protocol.ts';
 import { moment } from '../entry/moment.ts';
 import { statusWords } from '../entry/status-words.ts';
 import { me } from '../session/session.ts';
