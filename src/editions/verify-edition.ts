@@ -17,6 +17,32 @@ interface PublishedParts extends FrozenParts {
 /** Check the frozen parts, the images and the pages of one edition against its hashes. */
 export function verifyEdition(
 	published: Published,
+	edition: PublishedEdition,
+	places: readonly EditionPlace[],
+): string[] {
+	const { sound } = published;
+	if (!sound) return problemsOf(published, edition, places);
+	const { code, number, parts, error } = edition;
+	const read = [
+		...places.flatMap((place) => [
+			place.parts,
+			...Object.values(place.pages).map((page) => `${page}index.html`),
+		]),
+		...Object.keys(parts.media ?? {}).map((image) => `/media/${image}`),
+	];
+	const checked = JSON.stringify([
+		[code, number, parts, error],
+		places,
+		read.map((path) => published.hash(path.slice(1))),
+	]);
+	if (sound.has(checked)) return [];
+	const problems = problemsOf(published, edition, places);
+	if (problems.length === 0) sound.add(checked);
+	return problems;
+}
+
+function problemsOf(
+	published: Published,
 	{ code, number, parts: wanted, error }: PublishedEdition,
 	places: readonly EditionPlace[],
 ): string[] {

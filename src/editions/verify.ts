@@ -13,8 +13,10 @@ import { readJson, verifyEdition } from './verify-edition.ts';
 export interface Published {
 	/** A published file by its path below the site; undefined when there is none. */
 	read(path: string): string | undefined;
-	/** SHA-256 of the bytes of a published image. */
+	/** SHA-256 of the bytes of a published file. */
 	hash(path: string): string | undefined;
+	/** What was found sound before: what stands in the register and the hashes of the files, as one text. */
+	sound?: { has(checked: string): boolean; add(checked: string): void };
 	/** The keys that whoever checks trusts, one each. When absent, those the site names itself. */
 	keys?: readonly string[];
 	/** Checkpoints that whoever checks kept from before. */

@@ -2,8 +2,10 @@
  * The few file operations that releases are swapped with. All of them go through here, so that a test can stop at
  * every one in turn.
  */
+import { spawnSync } from 'node:child_process';
 import {
 	closeSync,
+	type Dirent,
 	fsyncSync,
 	linkSync,
 	lstatSync,
@@ -14,25 +16,41 @@ import {
 	readlinkSync,
 	renameSync,
 	rmdirSync,
+	type Stats,
 	symlinkSync,
 	unlinkSync,
-	writeSync,
+	writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compare } from '../model/issue.ts';
 
 export type Kind = 'file' | 'folder' | 'link';
 
+/** What a file has as long as nobody writes it. */
+export interface Stamp {
+	inode: number;
+	/** In bytes. */
+	size: number;
+	/** When its bytes were written, in milliseconds; a program may set it. */
+	written: number;
+	/** When it was written, renamed, linked or unlinked, in milliseconds; nobody can set it. */
+	changed: number;
+}
+
 export interface FileOperations {
 	/** What is there, itself and not what it leads to. */
 	kindOf(path: string): Kind | undefined;
+	/** What tells whether a file is still the one it was; undefined where no file is. */
+	stampOf(path: string): Stamp | undefined;
 	read(path: string): Uint8Array;
 	/** Names in a folder, in one order everywhere. */
 	list(folder: string): string[];
+	/** What is in a folder by its name, in the same order. */
+	kindsIn(folder: string): [name: string, kind: Kind][];
 	/** Where a link leads. */
 	target(path: string): string;
 	makeFolder(path: string): void;
-	/** A new file, on the disk when this returns. */
+	/** A new file. */
 	write(path: string, bytes: Uint8Array | string): void;
 	/** The same file under a second name. */
 	link(from: string, to: string): void;
@@ -41,50 +59,73 @@ export interface FileOperations {
 	rename(from: string, to: string): void;
 	removeFile(path: string): void;
 	removeFolder(path: string): void;
-	/** Put the names in a folder on the disk. */
-	sync(folder: string): void;
+	/** Put a file, or the names in a folder, on the disk. */
+	sync(path: string): void;
+	/** Put a folder with all that is in it on the disk. */
+	syncAll(folder: string): void;
 }
 
 export const disk: FileOperations = {
 	kindOf(path) {
-		try {
-			const found = lstatSync(path, { throwIfNoEntry: false });
-			if (!found) return undefined;
-			return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'folder' : 'file';
-		} catch (error) {
-			// Nothing is below a file.
-			if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-			throw error;
-		}
+		const found = entryAt(path);
+		return found && kindOf(found);
+	},
+	stampOf(path) {
+		const found = entryAt(path);
+		if (!found?.isFile()) return undefined;
+		const { ino: inode, size, mtimeMs: written, ctimeMs: changed } = found;
+		return { inode, size, written, changed };
 	},
 	read: (path) => readFileSync(path),
 	list: (folder) => readdirSync(folder).sort(compare),
+	kindsIn: (folder) =>
+		readdirSync(folder, { withFileTypes: true })
+			.map((entry): [string, Kind] => [entry.name, kindOf(entry)])
+			.sort(([a], [b]) => compare(a, b)),
 	target: (path) => readlinkSync(path),
 	makeFolder: (path) => void mkdirSync(path),
-	write(path, bytes) {
-		const file = openSync(path, 'wx');
-		try {
-			const all = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-			for (let done = 0; done < all.length; ) done += writeSync(file, all, done);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
-	},
+	write: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
 	link: linkSync,
 	pointTo: (path, target) => symlinkSync(target, path),
 	rename: renameSync,
 	removeFile: unlinkSync,
 	removeFolder: rmdirSync,
-	sync(folder) {
-		const opened = openSync(folder, 'r');
+	sync(path) {
+		const opened = openSync(path, 'r');
 		try {
 			fsyncSync(opened);
 		} finally {
 			closeSync(opened);
 		}
 	},
+	syncAll(folder) {
+		// One call for the whole disk takes a moment; one for each of a hundred thousand files takes minutes.
+		if (spawnSync('sync', ['-f', folder]).status !== 0) syncEach(folder);
+	},
 };
+
+function kindOf(entry: Stats | Dirent): Kind {
+	return entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : 'file';
+}
+
+function entryAt(path: string): Stats | undefined {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		// Nothing is below a file.
+		if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+		throw error;
+	}
+}
+
+function syncEach(folder: string): void {
+	for (const name of disk.list(folder)) {
+		const path = join(folder, name);
+		if (disk.kindOf(path) === 'folder') syncEach(path);
+		else disk.sync(path);
+	}
+	disk.sync(folder);
+}
 
 /** The same file under a second name; a copy where the disk has no second names. */
 export function takeOver(files: FileOperations, from: string, to: string): void {
@@ -107,17 +148,32 @@ export function makeFolders(files: FileOperations, folder: string): void {
 /** Remove a folder and all that is in it. What is not there is removed already. */
 export function removeTree(files: FileOperations, path: string): void {
 	const kind = files.kindOf(path);
-	if (kind === 'folder') {
-		for (const name of files.list(path)) removeTree(files, join(path, name));
+	if (kind) removeKind(files, path, kind);
+}
+
+function removeKind(files: FileOperations, path: string, kind: Kind): void {
+	if (kind !== 'folder') files.removeFile(path);
+	else {
+		for (const [name, each] of files.kindsIn(path)) removeKind(files, join(path, name), each);
 		files.removeFolder(path);
-	} else if (kind) files.removeFile(path);
+	}
+}
+
+/** Remove a file, and the folders that are empty then. */
+export function takeAway(files: FileOperations, folder: string, file: string): void {
+	const kind = files.kindOf(join(folder, file));
+	if (kind === 'file' || kind === 'link') files.removeFile(join(folder, file));
+	for (let above = dirname(file); above !== '.'; above = dirname(above)) {
+		if (files.kindOf(join(folder, above)) !== 'folder') continue;
+		if (files.list(join(folder, above)).length > 0) return;
+		files.removeFolder(join(folder, above));
+	}
 }
 
 /** Every file below a folder, as paths with forward slashes. Throws on a link: a site has none. */
 export function filesIn(files: FileOperations, folder: string, below = ''): string[] {
-	return files.list(join(folder, below)).flatMap((name) => {
+	return files.kindsIn(join(folder, below)).flatMap(([name, kind]) => {
 		const path = below === '' ? name : `${below}/${name}`;
-		const kind = files.kindOf(join(folder, path));
 		if (kind === 'link') throw new Error(`Unexpected link ${path}, expected a file: a site holds no links`);
 		return kind === 'folder' ? filesIn(files, folder, path) : [path];
 	});

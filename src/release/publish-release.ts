@@ -147,7 +147,7 @@ async function goLive(
 			releases,
 			at,
 			...(commit !== undefined && { commit }),
-			verify: (folder) => unsound(folder, content, releases),
+			verify: (folder, record) => unsound(workshop, folder, record, content, releases),
 		});
 		frozen.settle();
 		return { sites, swapped };

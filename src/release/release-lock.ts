@@ -64,6 +64,7 @@ export function tidyLocks(files: FileOperations, folder: string, name: string): 
 function create(files: FileOperations, path: string, own: Owner): boolean {
 	const draft = `${path}.${own.id}.draft`;
 	files.write(draft, JSON.stringify(own));
+	files.sync(draft);
 	try {
 		files.link(draft, path);
 	} catch (error) {

@@ -35,17 +35,25 @@ export interface Workshop {
 	rendered: Store;
 	/** Which frozen texts were found to hold nothing that a page may not show. */
 	judged: Store;
+	/** Which published editions were found to be what the register says, on their pages too. */
+	verified: Store;
 	/** End the workers, and close what was kept. */
 	close(): Promise<void>;
 }
 
 /** Open what builds share: workers, and the work already done by this version of the code. */
 export function openWorkshop(root: string, work = join(root, 'var', 'work')): Workshop {
-	const codeVersion = digestOf(root, ['src/model', 'src/markup', 'src/release', 'package-lock.json']);
+	const codeVersion = digestOf(root, [
+		'src/model',
+		'src/markup',
+		'src/editions',
+		'src/release',
+		'package-lock.json',
+	]);
 	const parser = createParser({ threads: 2 });
-	const [parsed, rendered, judged] = ['parsed', 'rendered', 'judged'].map((kind) =>
+	const [parsed, rendered, judged, verified] = ['parsed', 'rendered', 'judged', 'verified'].map((kind) =>
 		openStore(work, kind, codeVersion),
-	) as [StoreFile, StoreFile, StoreFile];
+	) as [StoreFile, StoreFile, StoreFile, StoreFile];
 	return {
 		root,
 		work,
@@ -53,9 +61,10 @@ export function openWorkshop(root: string, work = join(root, 'var', 'work')): Wo
 		parsed,
 		rendered,
 		judged,
+		verified,
 		async close() {
 			await parser.close();
-			for (const store of [parsed, rendered, judged]) store.close();
+			for (const store of [parsed, rendered, judged, verified]) store.close();
 		},
 	};
 }

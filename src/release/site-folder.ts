@@ -9,7 +9,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { entriesBelow } from './digest.ts';
-import { disk, type FileOperations, filesIn, makeFolders, removeTree, takeOver } from './file-operations.ts';
+import {
+	disk,
+	type FileOperations,
+	filesIn,
+	makeFolders,
+	removeTree,
+	takeAway,
+	takeOver,
+} from './file-operations.ts';
 
 export interface SiteFolder {
 	/** Where a build puts the files it makes anew. */
@@ -70,6 +78,7 @@ export function openSiteFolder(out: string, files: FileOperations = disk): SiteF
 					}
 				}
 				files.write(join(old, NEW), JSON.stringify(added));
+				files.sync(join(old, NEW));
 				for (const file of unwanted) takeAway(files, out, file);
 				for (const file of made) place(files, unfinished, out, file);
 			} catch (error) {
@@ -108,15 +117,4 @@ function addedBy(files: FileOperations, old: string): string[] | undefined {
 function place(files: FileOperations, from: string, to: string, file: string): void {
 	makeFolders(files, dirname(join(to, file)));
 	files.rename(join(from, file), join(to, file));
-}
-
-/** Remove a file, and the folders that are empty then. */
-function takeAway(files: FileOperations, folder: string, file: string): void {
-	const kind = files.kindOf(join(folder, file));
-	if (kind === 'file' || kind === 'link') files.removeFile(join(folder, file));
-	for (let above = dirname(file); above !== '.'; above = dirname(above)) {
-		if (files.kindOf(join(folder, above)) !== 'folder') continue;
-		if (files.list(join(folder, above)).length > 0) return;
-		files.removeFolder(join(folder, above));
-	}
 }

@@ -5,21 +5,14 @@
  *   releases/20261123T090000Z-3f2a9c0b1d5e/{handbook,public,RELEASE.json}
  *   releases/current -> 20261123T090000Z-3f2a9c0b1d5e
  */
-import { dirname, join } from 'node:path';
-import {
-	disk,
-	type FileOperations,
-	filesIn,
-	inOperatorsWords,
-	makeFolders,
-	removeTree,
-	takeOver,
-} from './file-operations.ts';
+import { join } from 'node:path';
+import { disk, type FileOperations, inOperatorsWords, makeFolders, removeTree } from './file-operations.ts';
+import { isSame, isWhole, recordOf, STAMPS, stampsOf } from './next-release.ts';
+import { fillFolder } from './release-folder.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import {
 	currentRelease,
 	damage,
-	hashOf,
 	LOCK,
 	NEXT,
 	RECORD,
@@ -27,7 +20,6 @@ import {
 	readRecord,
 	releaseName,
 	serve,
-	siteFolders,
 	wholeReleases,
 } from './release-record.ts';
 import { removedTexts } from './removed-texts.ts';
@@ -43,8 +35,8 @@ export interface SwapOptions {
 	keep?: number;
 	/** The commit whose content it shows. */
 	commit?: string;
-	/** What is wrong with the finished copy; a release with problems is not served. */
-	verify?(folder: string): readonly string[];
+	/** What is wrong with the finished copy, whose files have these hashes; a release with problems is not served. */
+	verify?(folder: string, record: ReleaseRecord): readonly string[];
 	files?: FileOperations;
 }
 
@@ -61,10 +53,6 @@ export interface Swapped {
 
 const UNFINISHED = '.unfinished';
 const GONE = '.gone';
-/** What open pages ask for again: compiled styles and scripts, in which no word of the content stands. */
-const CARRIED = /^assets\//;
-/** How long styles and scripts stay for pages that are open, in days. */
-const CARRY_DAYS = 7;
 
 /** Serve finished sites. Throws in an operator’s words, and then what was served before is served still. */
 export function swapIn({
@@ -80,14 +68,14 @@ export function swapIn({
 		const old = currentRelease(files, releases);
 		const name = prepare(
 			files,
-			{ built, releases, at, verify, ...(commit !== undefined && { commit }) },
+			{ built, releases, at, keep, verify, ...(commit !== undefined && { commit }) },
 			old,
 		);
 		if (name === old) return { name, removed: [], remarks: [] };
 		const removed = old === undefined ? [] : removedTexts(files, join(releases, old), join(releases, name));
 		const remarks = [
 			...serve(files, releases, name),
-			...prune(files, releases, name, removed.length > 0 ? 1 : Math.max(keep, 1)),
+			...prune(files, releases, name, old, removed.length > 0 ? 1 : keep),
 		];
 		return { name, ...(old !== undefined && { previous: old }), removed, remarks };
 	});
@@ -120,50 +108,26 @@ function recover(files: FileOperations, releases: string): void {
 /** Put the release into its folder, whole and on the disk, without serving it. Gives its name. */
 function prepare(
 	files: FileOperations,
-	{ built, releases, at, commit, verify }: SwapOptions,
+	{ built, releases, at, keep, commit, verify }: SwapOptions & { keep: number },
 	old: string | undefined,
 ): string {
 	const last = old === undefined ? undefined : join(releases, old);
 	const before = last === undefined ? undefined : readRecord(files, last);
-	const record = recordOf(files, built, at, last, before);
+	const { record, standing } = recordOf(files, built, at, last, before);
 	// A timer publishes again and again: what is served already needs no new release.
-	if (
-		old !== undefined &&
-		before &&
-		isSame(record, before) &&
-		damage(files, join(releases, old), before).length === 0
-	)
-		return old;
+	if (last !== undefined && before && isSame(record, before) && isWhole(files, last, before, standing))
+		return old as string;
 	const { name, taken } = freeName(files, releases, record);
 	// The same sites of the same moment again.
 	if (taken) return name;
 	const unfinished = join(releases, `${name}${UNFINISHED}`);
-	const folders = new Set<string>();
-	const makeFolder = (folder: string) => {
-		if (folders.has(folder)) return;
-		if (folder !== unfinished) makeFolder(dirname(folder));
-		files.makeFolder(folder);
-		folders.add(folder);
-	};
 	try {
-		for (const site of siteFolders) {
-			for (const [file, hash] of Object.entries(record.sites[site])) {
-				const place = join(unfinished, site, file);
-				makeFolder(dirname(place));
-				const was = last !== undefined && before?.sites[site][file] === hash && join(last, site, file);
-				if (was && files.kindOf(was) === 'file') takeOver(files, was, place);
-				else files.write(place, files.read(join(built, site, file)));
-			}
-		}
-		// What the old release says of its files is not believed: one that was damaged there is taken from the build.
-		const damaged = damage(files, unfinished, record);
-		for (const path of damaged) {
-			files.removeFile(join(unfinished, path));
-			files.write(join(unfinished, path), files.read(join(built, path)));
-		}
+		const spare = spareRelease(files, releases, old, keep);
+		if (spare !== undefined) makeOver(files, releases, spare, unfinished);
+		const changed = fillFolder(files, unfinished, { built, last: last ?? '', record, standing });
 		const wrong = [
-			...(damaged.length > 0 ? damage(files, unfinished, record) : []),
-			...(verify?.(unfinished) ?? []),
+			...changed.map((file) => `${file} is not what was built`),
+			...(verify?.(unfinished, record) ?? []),
 		];
 		if (wrong.length > 0)
 			throw new Error(
@@ -175,7 +139,11 @@ function prepare(
 			...(commit !== undefined && { commit }),
 		};
 		files.write(join(unfinished, RECORD), `${JSON.stringify(whole, undefined, '\t')}\n`);
-		for (const folder of [...folders].reverse()) files.sync(folder);
+		files.write(
+			join(unfinished, STAMPS),
+			JSON.stringify(stampsOf(files, built, unfinished, record, standing)),
+		);
+		files.syncAll(unfinished);
 		files.rename(unfinished, join(releases, name));
 		files.sync(releases);
 		return name;
@@ -183,17 +151,6 @@ function prepare(
 		tryTo(() => removeTree(files, unfinished));
 		throw error;
 	}
-}
-
-/** Whether two releases show the same sites, whatever else they carry for open pages. */
-function isSame(a: ReleaseRecord, b: ReleaseRecord): boolean {
-	const own = ({ sites, carried }: ReleaseRecord) =>
-		siteFolders.map((site) =>
-			Object.entries(sites[site])
-				.filter(([file]) => !(file in carried[site]))
-				.sort(),
-		);
-	return JSON.stringify(own(a)) === JSON.stringify(own(b));
 }
 
 /** The name of a release; one that is taken by a damaged release of the same sites is followed by a number. */
@@ -212,53 +169,51 @@ function freeName(
 	}
 }
 
-/** What a release of these sites is made of: their files, and styles and scripts that open pages still ask for. */
-function recordOf(
+/**
+ * The release that goes when the next one is served, if any: it is made over into the next one, since making and removing
+ * thousands of folders takes longer than all else.
+ */
+function spareRelease(
 	files: FileOperations,
-	built: string,
-	at: string,
-	last = '',
-	before?: ReleaseRecord,
-): ReleaseRecord {
-	const record: ReleaseRecord = {
-		at,
-		sites: { handbook: {}, public: {} },
-		carried: { handbook: {}, public: {} },
-	};
-	for (const site of siteFolders) {
-		const own = record.sites[site];
-		for (const file of filesIn(files, join(built, site)))
-			own[file] = hashOf(files.read(join(built, site, file)));
-		for (const [file, hash] of Object.entries(before?.sites[site] ?? {})) {
-			if (own[file] !== undefined || !CARRIED.test(file)) continue;
-			const lastUsed = before?.carried[site][file] ?? at;
-			if (Date.parse(at) - Date.parse(lastUsed) > CARRY_DAYS * 86_400_000) continue;
-			const was = join(last, site, file);
-			if (files.kindOf(was) !== 'file' || hashOf(files.read(was)) !== hash) continue;
-			own[file] = hash;
-			record.carried[site][file] = lastUsed;
-		}
-	}
-	return record;
+	releases: string,
+	old: string | undefined,
+	keep: number,
+): string | undefined {
+	if (old === undefined || keep < 2) return undefined;
+	return notKept(files, releases, [old], keep - 1)[0];
+}
+
+/** Take a release out of the releases, and what says that it is one. */
+function makeOver(files: FileOperations, releases: string, spare: string, unfinished: string): void {
+	files.rename(join(releases, spare), unfinished);
+	files.sync(releases);
+	for (const name of [RECORD, STAMPS])
+		if (files.kindOf(join(unfinished, name)) !== undefined) files.removeFile(join(unfinished, name));
 }
 
 /** Keep the newest whole releases, always the one that is served and the one before it. */
-function prune(files: FileOperations, releases: string, current: string, keep: number): string[] {
-	const others = wholeReleases(files, releases).filter((name) => name !== current);
-	const previous = readRecord(files, join(releases, current))?.previous;
-	const kept = new Set(
-		[...(keep > 1 && previous !== undefined ? [previous] : []), ...others.reverse()].slice(0, keep - 1),
-	);
-	return others
-		.filter((name) => !kept.has(name))
-		.flatMap((name) => {
-			const gone = join(releases, `${name}${GONE}`);
-			return tryTo(() => {
-				// Out of the way in one step: half a release must not be taken for one.
-				files.rename(join(releases, name), gone);
-				removeTree(files, gone);
-			}).map((why) => `The release ${name} could not be removed: ${why}`);
-		});
+function prune(
+	files: FileOperations,
+	releases: string,
+	current: string,
+	previous: string | undefined,
+	keep: number,
+): string[] {
+	const kept = keep > 1 && previous !== undefined ? [current, previous] : [current];
+	return notKept(files, releases, kept, keep).flatMap((name) => {
+		const gone = join(releases, `${name}${GONE}`);
+		return tryTo(() => {
+			// Out of the way in one step: half a release must not be taken for one.
+			files.rename(join(releases, name), gone);
+			removeTree(files, gone);
+		}).map((why) => `The release ${name} could not be removed: ${why}`);
+	});
+}
+
+/** All whole releases but these and the newest others, so that a number is kept; the earliest first. */
+function notKept(files: FileOperations, releases: string, kept: readonly string[], keep: number): string[] {
+	const others = wholeReleases(files, releases).filter((name) => !kept.includes(name));
+	return others.slice(0, Math.max(others.length - Math.max(keep - kept.length, 0), 0));
 }
 
 /** Do what may fail without harm; gives why it failed. */

@@ -53,7 +53,7 @@ try {
 			built: resolve(values.out),
 			releases,
 			at: values.at,
-			verify: (folder) => unsound(folder, content, releases),
+			verify: (folder, record) => unsound(workshop, folder, record, content, releases),
 		});
 		console.log(`verify and swap          ${(performance.now() - start).toFixed(0)} ms`);
 	}

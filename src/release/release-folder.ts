@@ -1,0 +1,56 @@
+/** Filling the folder of a release. */
+import { dirname, join } from 'node:path';
+import { type FileOperations, filesIn, makeFolders, takeAway, takeOver } from './file-operations.ts';
+import { INODE_IN_RELEASE, type Standing } from './next-release.ts';
+import { hashOf, type ReleaseRecord, siteFolders } from './release-record.ts';
+
+/**
+ * Let a folder hold the files of a release and no others. What an earlier release left in it stays where it is the very
+ * file of the last release. Gives the files that are not there as they were built.
+ */
+export function fillFolder(
+	files: FileOperations,
+	folder: string,
+	{
+		built,
+		last,
+		record,
+		standing,
+	}: { built: string; last: string; record: ReleaseRecord; standing: Standing },
+): string[] {
+	const changed: string[] = [];
+	const folders = new Set<string>();
+	for (const site of siteFolders) {
+		const kept = keepSame(files, join(folder, site), standing[site]);
+		for (const [file, hash] of Object.entries(record.sites[site])) {
+			if (kept.has(file)) continue;
+			const place = join(folder, site, file);
+			const above = dirname(place);
+			if (!folders.has(above)) makeFolders(files, above);
+			folders.add(above);
+			if (standing[site].has(file)) takeOver(files, join(last, site, file), place);
+			else {
+				files.write(place, files.read(join(built, site, file)));
+				if (hashOf(files.read(place)) !== hash) changed.push(`${site}/${file}`);
+			}
+		}
+	}
+	return changed;
+}
+
+/** Take away what is not the file of the last release; gives what stays. */
+function keepSame(
+	files: FileOperations,
+	folder: string,
+	standing: ReadonlyMap<string, readonly number[]>,
+): ReadonlySet<string> {
+	if (files.kindOf(folder) !== 'folder') return new Set();
+	return new Set(
+		filesIn(files, folder).filter((file) => {
+			const inode = standing.get(file)?.[INODE_IN_RELEASE];
+			if (inode !== undefined && files.stampOf(join(folder, file))?.inode === inode) return true;
+			takeAway(files, folder, file);
+			return false;
+		}),
+	);
+}
