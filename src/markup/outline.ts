@@ -2,10 +2,9 @@
  * What a body is made of at its top level, with the stretch of text each part takes: for the editor, which changes
  * one part and must leave every other letter as it is.
  */
-import type { Root } from 'mdast';
 import { componentFor } from './component-use.ts';
 import { guardSource } from './guard.ts';
-import { parser } from './parse.ts';
+import { parseTree } from './parser.ts';
 import { isComment } from './walk-inline.ts';
 import type { SourceNode } from './walk-state.ts';
 
@@ -29,7 +28,7 @@ export type Part =
 export function outlineBody(source: string): Part[] | undefined {
 	if (guardSource(source).some(({ stop }) => stop)) return undefined;
 	try {
-		return (parser.parse(source) as Root).children.map((node) => partOf(node as SourceNode));
+		return parseTree(source).children.map((node) => partOf(node as SourceNode));
 	} catch {
 		return undefined;
 	}

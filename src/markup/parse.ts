@@ -4,17 +4,13 @@
  * The result is plain data and depends on nothing but its arguments, so it can be cached and posted between
  * threads. It never throws for bad content.
  */
-import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { EntryType } from '../model/collection.ts';
 import type { Body, Reference } from '../model/entry.ts';
 import { type Issue, type Place, sortIssues } from '../model/issue.ts';
 import type { Language } from '../model/language.ts';
 import { type Complaint, guardSource } from './guard.ts';
 import type { MarkupNode } from './node.ts';
+import { parseTree } from './parser.ts';
 import { parserComplaint } from './parser-complaint.ts';
 import { walk } from './walk.ts';
 
@@ -57,16 +53,13 @@ export interface ParsedBody {
 /** An editor reads a few issues at a time; a broken file must not answer with thousands. */
 const MOST_ISSUES = 100;
 
-/** The one parser. What it makes is judged by the walk, and never used as it is. */
-export const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
-
 /** Parse and judge one body. */
 export function parseBody(body: Body, context: ParseContext): ParsedBody {
 	const complaints = guardSource(body.source);
 	const said = complaints.map((complaint) => issueOf(complaint, body, context));
 	if (complaints.some(({ stop }) => stop)) return nothing(said);
 	try {
-		const parsed = walk(parser.parse(body.source) as Root, body, context);
+		const parsed = walk(parseTree(body.source), body, context);
 		return { ...parsed, issues: cut(sortIssues([...said, ...parsed.issues])) };
 	} catch (error) {
 		return nothing([...said, issueOf(parserComplaint(error, body.source), body, context)]);

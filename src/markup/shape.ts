@@ -1,6 +1,6 @@
 /** What a text says, without how it is written: to tell whether two texts of one meaning differ only in their marks. */
 import { guardSource } from './guard.ts';
-import { parser } from './parse.ts';
+import { parseTree } from './parser.ts';
 import type { SourceNode } from './walk-state.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SourceNode } from './walk-state.ts';
 export function shapeOf(source: string): string | undefined {
 	if (guardSource(source).some(({ stop }) => stop)) return undefined;
 	try {
-		return JSON.stringify(bare(parser.parse(source) as SourceNode));
+		return JSON.stringify(bare(parseTree(source) as SourceNode));
 	} catch {
 		return undefined;
 	}
