@@ -6,10 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience } from '../model/audience.ts';
 import { originOf, readCheckpoint, splitCheckpoints } from './checkpoint.ts';
-import { registerFile } from './edition-files.ts';
 import type { KeptRegister } from './published-register.ts';
-import { readRegister, registerText } from './register.ts';
+import { registerText } from './register.ts';
 import { addCheckpoint, addKey, type SigningKey } from './signing.ts';
+import { openRegister } from './store.ts';
 
 /** Every checkpoint of a site, the first first, an empty line between. */
 export const checkpointsFile = (site: Audience) => `checkpoints.${site}.txt`;
@@ -22,7 +22,7 @@ export function openKeptRegister(editions: string, site: Audience, at: string): 
 		const file = join(editions, name);
 		return existsSync(file) ? readFileSync(file, 'utf8') : '';
 	};
-	const { lines, entries } = readRegister(textOf(registerFile(site)));
+	const { lines, entries } = openRegister(editions, site);
 	const after = entries.findIndex((entry) => entry.at > at);
 	const standing = after === -1 ? lines : lines.slice(0, after);
 	const checkpoints = splitCheckpoints(textOf(checkpointsFile(site))).filter(

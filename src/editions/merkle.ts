@@ -17,6 +17,23 @@ export function rootHash(leaves: readonly Hash[]): Hash {
 	return rootOf(leaves, 0, leaves.length);
 }
 
+/** The roots of the first so many lines, by their number, each as `rootHash` gives it, in one pass over all lines. */
+export function rootHashes(leaves: readonly Hash[], sizes: Iterable<number>): Map<number, Hash> {
+	const wanted = new Set(sizes);
+	const roots = new Map<number, Hash>();
+	/** The roots of whole trees side by side, each of a power of two of lines, the largest first. */
+	const trees: Hash[] = [];
+	for (let size = 0; ; size++) {
+		if (wanted.has(size))
+			roots.set(size, size === 0 ? rootHash([]) : trees.reduceRight((right, left) => nodeHash(left, right)));
+		const leaf = leaves[size];
+		if (!leaf) return roots;
+		let tree = leaf;
+		for (let count = size; count % 2 === 1; count = half(count)) tree = nodeHash(trees.pop() as Hash, tree);
+		trees.push(tree);
+	}
+}
+
 /** The hashes that lead from a line to the root, the nearest first. */
 export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
 	const proof: Hash[] = [];

@@ -39,17 +39,40 @@ export function registerText(lines: readonly string[]): string {
 
 /** Read a register and judge its chain. `file` is where it stands, for the issues. */
 export function readRegister(text: string, file = 'register.jsonl'): Register {
-	const lines = text.split('\n');
-	const unended = lines.pop() ?? '';
-	const issues: Issue[] = [];
-	const report = (index: number, message: string) => issues.push(issueAt(file, index, message));
-	if (unended !== '') {
-		report(lines.length, 'Unexpected end within a line, expected a line end after every entry');
-		lines.push(unended);
+	const known = whole.find((each) => text.startsWith(each.text));
+	const register: Register = {
+		lines: [...(known?.lines ?? [])],
+		entries: [...(known?.entries ?? [])],
+		issues: [],
+	};
+	readMore(register, text.slice(known?.text.length ?? 0), file);
+	register.issues.push(...numberIssues(register.entries, file));
+	if (register.issues.length === 0 && text !== '' && known?.text !== text) {
+		whole = [{ text, lines: [...register.lines], entries: [...register.entries] }, ...whole]
+			.filter((each, place) => place === 0 || !text.startsWith(each.text))
+			.slice(0, MOST_WHOLE);
 	}
-	const entries: RegisterEntry[] = [];
-	let latest = '';
-	for (const [index, line] of lines.entries()) {
+	return register;
+}
+
+/** Registers that were found whole: a long one is judged once, and a longer one from there on. */
+let whole: { text: string; lines: readonly string[]; entries: readonly RegisterEntry[] }[] = [];
+/** One of each site. */
+const MOST_WHOLE = 2;
+
+/** Judge more lines of a register. */
+function readMore({ lines, entries, issues }: Register, text: string, file: string): void {
+	let latest = entries.at(-1)?.at ?? '';
+	const report = (index: number, message: string) => issues.push(issueAt(file, index, message));
+	const more = text.split('\n');
+	if (more.at(-1) === '') more.pop();
+	else
+		report(
+			lines.length + more.length - 1,
+			'Unexpected end within a line, expected a line end after every entry',
+		);
+	for (const line of more) {
+		const index = lines.push(line) - 1;
 		const entry = entryOf(line);
 		if (!entry) {
 			report(index, `Unexpected text “${line.slice(0, 60)}”, expected an entry in canonical JSON`);
@@ -66,8 +89,6 @@ export function readRegister(text: string, file = 'register.jsonl'): Register {
 		if (entry.at < latest) report(index, `Unexpected moment ${entry.at}, expected none before ${latest}`);
 		else latest = entry.at;
 	}
-	issues.push(...numberIssues(entries, file));
-	return { lines, entries, issues };
 }
 
 /**

@@ -18,18 +18,7 @@ import type { PublishedEdition } from './standing.ts';
 export function openRegister(editions: string, site: Audience): Register {
 	const file = join(editions, registerFile(site));
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-	const known = judged.get(file);
-	if (known?.text === text) return copyOf(known.register);
-	const register = readRegister(text, `editions/${registerFile(site)}`);
-	judged.set(file, { text, register });
-	return copyOf(register);
-}
-
-/** A long register is judged once, not at each step of a publication. */
-const judged = new Map<string, { text: string; register: Register }>();
-
-function copyOf({ lines, entries, issues }: Register): Register {
-	return { lines: [...lines], entries: [...entries], issues: [...issues] };
+	return readRegister(text, `editions/${registerFile(site)}`);
 }
 
 /** What no reader sees of an edition. Throws when it is not what was frozen. */

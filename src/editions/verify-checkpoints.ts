@@ -7,7 +7,7 @@ import {
 	splitCheckpoints,
 	type VerifierKey,
 } from './checkpoint.ts';
-import { type Hash, leafHash, rootHash } from './merkle.ts';
+import { type Hash, leafHash, rootHashes } from './merkle.ts';
 import { registerFiles } from './published-register.ts';
 import { signerOf } from './signing.ts';
 import type { Published } from './verify.ts';
@@ -21,15 +21,16 @@ export function verifyCheckpoints(
 ): { problems: string[]; demonstration: boolean } {
 	const { read, kept = [] } = published;
 	const { keys, problems } = trustedKeys(published);
-	const leaves = lines.map(leafHash);
 	const text = read(ALL) ?? '';
 	const texts = splitCheckpoints(text);
 	const latest = texts.at(-1) ?? '';
+	const sizes = [...texts, ...kept].map((each) => readCheckpoint(each)?.size ?? 0);
+	const register = { size: lines.length, roots: rootHashes(lines.map(leafHash), sizes) };
 	if (texts.join('\n') !== text) problems.push(`${ALL} holds something else than checkpoints`);
 	if ((read(LATEST) ?? '') !== latest) problems.push(`${LATEST} is not the last of ${ALL}`);
 	for (const [index, each] of texts.entries()) {
 		const name = `${ALL}, checkpoint ${index + 1}`;
-		problems.push(...judge(each, name, readCheckpoint(latest), leaves, keys));
+		problems.push(...judge(each, name, readCheckpoint(latest), register, keys));
 		const [before, size] = [texts[index - 1], readCheckpoint(each)?.size ?? 0];
 		if (before !== undefined && size <= (readCheckpoint(before)?.size ?? 0))
 			problems.push(`${name} is of ${size} entries, no more than the one before it`);
@@ -38,7 +39,7 @@ export function verifyCheckpoints(
 	if (covered < lines.length)
 		problems.push(`No checkpoint covers the entries after the first ${covered} of ${lines.length}`);
 	for (const [index, each] of kept.entries())
-		problems.push(...judge(each, `Kept checkpoint ${index + 1}`, readCheckpoint(latest), leaves, keys));
+		problems.push(...judge(each, `Kept checkpoint ${index + 1}`, readCheckpoint(latest), register, keys));
 	return { problems, demonstration: readCheckpoint(latest)?.remarks.includes(DEMONSTRATION) ?? false };
 }
 
@@ -61,7 +62,7 @@ function judge(
 	text: string,
 	name: string,
 	latest: Checkpoint | undefined,
-	leaves: readonly Hash[],
+	register: { size: number; roots: ReadonlyMap<number, Hash> },
 	keys: readonly VerifierKey[],
 ): string[] {
 	const checkpoint = readCheckpoint(text);
@@ -70,11 +71,11 @@ function judge(
 	const problems: string[] = [];
 	if (!signerOf(checkpoint, keys)) problems.push(`${name} is not signed with a key of this register`);
 	if (latest && origin !== latest.origin) problems.push(`${name} is of another register: ${origin}`);
-	else if (size > leaves.length)
+	else if (size > register.size)
 		problems.push(
-			`${name} is of ${size} entries, but the register has ${leaves.length}: entries were dropped`,
+			`${name} is of ${size} entries, but the register has ${register.size}: entries were dropped`,
 		);
-	else if (rootHash(leaves.slice(0, size)).some((byte, index) => byte !== root[index]))
+	else if (register.roots.get(size)?.some((byte, index) => byte !== root[index]) !== false)
 		problems.push(
 			`${name} does not stand for the first ${size} entries: they were changed after it was signed`,
 		);

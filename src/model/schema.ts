@@ -141,8 +141,8 @@ const units: Record<string, string> = { string: 'character', array: 'item' };
 
 /** Every reference that the keys of an entry make. */
 export function keyReferences(schema: z.ZodType, data: unknown, path: Path = []): KeyReference[] {
-	const inner = unwrap(schema);
-	const target = schema.meta()?.reference ?? inner.meta()?.reference;
+	if (data === undefined) return [];
+	const { inner, target } = referenceOf(schema);
 	if (target && typeof data === 'string') return [{ path, target, id: data }];
 	if (inner instanceof z.ZodArray && Array.isArray(data)) {
 		return data.flatMap((item, index) => keyReferences(inner.element as z.ZodType, item, [...path, index]));
@@ -153,6 +153,23 @@ export function keyReferences(schema: z.ZodType, data: unknown, path: Path = [])
 		);
 	}
 	return [];
+}
+
+interface Reference {
+	inner: z.ZodType;
+	target: ReferenceTarget | undefined;
+}
+
+/** What a schema holds and refers to, looked up once: every key of every document asks. */
+const known = new WeakMap<z.ZodType, Reference>();
+
+function referenceOf(schema: z.ZodType): Reference {
+	const found = known.get(schema);
+	if (found) return found;
+	const inner = unwrap(schema);
+	const reference = { inner, target: schema.meta()?.reference ?? inner.meta()?.reference };
+	known.set(schema, reference);
+	return reference;
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -8,11 +8,12 @@ import { compare } from '../model/issue.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
-import { openFileWriter } from './file-writer.ts';
+import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { loadFrom } from './input-folder.ts';
+import { isSame, type Made, readMade, type Stamp } from './made-record.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
 import { indexesOf } from './search-indexes.ts';
-import { openSiteFolder } from './site-folder.ts';
+import { openSiteFolder, type SiteFolder } from './site-folder.ts';
 import type { SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
@@ -37,21 +38,6 @@ export interface BuildOptions {
 	/** Whether to bring the search index up to date; else the old one, if any, stays until a build that does. */
 	search: boolean;
 }
-
-/** What the last build of this folder was made of, kept beside it. */
-interface Made {
-	/** Of each page by its address: the digest of its data, and which of `named` are the files it names. */
-	pages: Record<string, readonly [digest: string, named: number]>;
-	/** Files that are no pages, as pages name them, by blanks: most pages name the same. */
-	named: string[];
-	/** Digest of what each search index holds, by its folder. */
-	search: Record<string, string>;
-	/** Every file as it was made: one changed since is made anew. */
-	files: Record<string, Stamp>;
-}
-
-/** Size in bytes and time of a file. */
-type Stamp = readonly [size: number, mtimeMs: number];
 
 /** A site built, but for putting it in place. */
 interface Unfinished {
@@ -91,129 +77,14 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
 	return build as SiteBuild;
 }
 
-async function prepareSite({ input: folder, out, renderer, search }: BuildOptions): Promise<Unfinished> {
-	const steps: SiteBuild['steps'] = [];
-	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-		const start = performance.now();
-		const result = await work();
-		steps.push({ name, ms: performance.now() - start });
-		return result;
-	};
+async function prepareSite(options: BuildOptions): Promise<Unfinished> {
+	const { out } = options;
 	const record = `${out}.made.json`;
 	const site = openSiteFolder(out);
 	const writer = openFileWriter();
 	try {
-		const { pages, dead } = await step('plan', () => {
-			const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
-			const pages = renderer.pages(input, loadFrom(folder));
-			const moved = (input.redirects ?? []).map(({ from }) => from);
-			return { pages, dead: deadLinks(input, new Set([...pages.map(({ path }) => path), ...moved])) };
-		});
-		if (dead.length > 0)
-			throw new Error(
-				`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
-			);
-		const before = readMade(record);
-		/** Every file of the site, and whether it was made now or stands already. */
-		const all = new Map<string, 'made' | 'standing'>();
-		const stampOf = (file: string): Stamp | undefined => {
-			const path = join(all.get(file) === 'made' ? site.unfinished : out, file);
-			const found = statSync(path, { throwIfNoEntry: false });
-			return found && [found.size, found.mtimeMs];
-		};
-		const stamps: Record<string, Stamp> = {};
-		const asMade = (file: string) => {
-			const stamp = stampOf(file);
-			if (stamp) stamps[file] = stamp;
-			return isSame(before?.files[file], stamp);
-		};
-		const digests: Record<string, string> = {};
-		const pageFiles = new Set(pages.map(({ path }) => fileOf(path)));
-		const named = new Map<string, string>();
-		let rendered = 0;
-		await step('pages', async () => {
-			for (const page of pages) {
-				if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
-				const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
-				digests[page.path] = made;
-				const file = fileOf(page.path);
-				const [last, names = 0] = before?.pages[page.path] ?? [];
-				if (last === made && asMade(file)) {
-					all.set(file, 'standing');
-					named.set(file, before?.named[names] ?? '');
-				} else {
-					const { later } = page;
-					const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
-					await writer.write(join(site.unfinished, file), bytes);
-					all.set(file, 'made');
-					named.set(
-						file,
-						filesNamed(bytes, file)
-							.filter((name) => !pageFiles.has(name))
-							.join(' '),
-					);
-					rendered++;
-				}
-			}
-			await writer.finished();
-		});
-		await step('assets', () => {
-			const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
-			for (const [from, files] of [
-				[renderer.assets, filesBelow(renderer.assets)],
-				[folder, media],
-			] as const)
-				for (const file of files) {
-					if (hasSameBytes(join(from, file), join(out, file))) all.set(file, 'standing');
-					else {
-						mkdirSync(dirname(join(site.unfinished, file)), { recursive: true });
-						copyFileSync(join(from, file), join(site.unfinished, file));
-						all.set(file, 'made');
-					}
-				}
-		});
-		const searched: Record<string, string> = {};
-		let indexed = false;
-		await step('search', async () => {
-			for (const index of indexesOf(pages, digests, renderer.version)) {
-				const { name } = index;
-				const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
-				const hasOld = old.length > 0 && old.every(asMade);
-				const holds = search ? index.holds() : undefined;
-				if (holds !== undefined && (before?.search[name] !== holds || !hasOld)) {
-					await indexSite(index.records(), join(site.unfinished, name));
-					for (const file of filesBelow(site.unfinished, name)) all.set(file, 'made');
-					searched[name] = holds;
-					indexed = true;
-				} else if (hasOld) {
-					for (const file of old) all.set(file, 'standing');
-					searched[name] = before?.search[name] ?? '';
-				}
-			}
-		});
-		await step('verify', () => {
-			const placeOf = (file: string) => join(all.get(file) === 'made' ? site.unfinished : out, file);
-			const unexplained = explainFiles(placeOf, [...all.keys()].sort(compare), [...pageFiles], (page) =>
-				named.get(page)?.split(' '),
-			).flatMap(({ file, kind }) => (kind === 'unexplained' ? [file] : []));
-			// Styles and scripts of pages that this content does not have.
-			const unused = unexplained.filter((file) => file.startsWith('assets/'));
-			for (const file of unused) {
-				if (all.get(file) === 'made') rmSync(placeOf(file));
-				all.delete(file);
-			}
-			if (unexplained.length > unused.length)
-				throw new Error(
-					`Nothing explains these files:\n${unexplained
-						.filter((file) => !unused.includes(file))
-						.map((file) => `  ${file}`)
-						.join('\n')}`,
-				);
-		});
-		if (all.size === 0) throw new Error('The site has no files');
-		const files = Object.fromEntries(
-			[...all].map(([file, how]) => [file, (how === 'standing' && stamps[file]) || (stampOf(file) as Stamp)]),
-		);
+		// What the pages are made of is out of memory when the next site begins.
+		const { all, made, ...counts } = await makeSite(options, site, readMade(record), writer);
 		return {
 			discard: site.discard,
 			apply() {
@@ -227,23 +98,9 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 			restore: site.restore,
 			settle() {
 				site.settle();
-				const lists = new Map([...new Set(named.values())].map((names, index) => [names, index]));
-				writeWhole(
-					record,
-					JSON.stringify({
-						pages: Object.fromEntries(
-							Object.entries(digests).map(([path, made]) => [
-								path,
-								[made, lists.get(named.get(fileOf(path)) ?? '') ?? 0],
-							]),
-						),
-						named: [...lists.keys()],
-						search: searched,
-						files,
-					} satisfies Made),
-				);
-				const bytes = Object.values(files).reduce((sum, [size]) => sum + size, 0);
-				return { pages: pages.length, rendered, indexed, files: all.size, bytes, steps };
+				writeWhole(record, JSON.stringify(made));
+				const bytes = Object.values(made.files).reduce((sum, [size]) => sum + size, 0);
+				return { ...counts, files: all.size, bytes };
 			},
 		};
 	} catch (error) {
@@ -254,23 +111,158 @@ async function prepareSite({ input: folder, out, renderer, search }: BuildOption
 	}
 }
 
+/** Make what changed since the last build, beside the site. Says of every file whether it was made now or stands already. */
+async function makeSite(
+	{ input: folder, out, renderer, search }: BuildOptions,
+	site: SiteFolder,
+	before: Made | undefined,
+	writer: FileWriter,
+): Promise<
+	{ all: Map<string, 'made' | 'standing'>; made: Made } & Pick<
+		SiteBuild,
+		'pages' | 'rendered' | 'indexed' | 'steps'
+	>
+> {
+	const steps: SiteBuild['steps'] = [];
+	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+		const start = performance.now();
+		const result = await work();
+		steps.push({ name, ms: performance.now() - start });
+		return result;
+	};
+	const { pages, dead } = await step('plan', () => {
+		const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
+		const pages = renderer.pages(input, loadFrom(folder));
+		const moved = (input.redirects ?? []).map(({ from }) => from);
+		return { pages, dead: deadLinks(input, new Set([...pages.map(({ path }) => path), ...moved])) };
+	});
+	if (dead.length > 0)
+		throw new Error(
+			`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
+		);
+	const all = new Map<string, 'made' | 'standing'>();
+	const stampOf = (file: string): Stamp | undefined => {
+		const path = join(all.get(file) === 'made' ? site.unfinished : out, file);
+		const found = statSync(path, { throwIfNoEntry: false });
+		return found && [found.size, found.mtimeMs];
+	};
+	const stamps: Record<string, Stamp> = {};
+	const asMade = (file: string) => {
+		const stamp = stampOf(file);
+		if (stamp) stamps[file] = stamp;
+		return isSame(before?.files[file], stamp);
+	};
+	const digests: Record<string, string> = {};
+	const pageFiles = new Set(pages.map(({ path }) => fileOf(path)));
+	const named = new Map<string, string>();
+	let rendered = 0;
+	await step('pages', async () => {
+		for (const page of pages) {
+			if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
+			const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
+			digests[page.path] = made;
+			const file = fileOf(page.path);
+			const [last, names = 0] = before?.pages[page.path] ?? [];
+			if (last === made && asMade(file)) {
+				all.set(file, 'standing');
+				named.set(file, before?.named[names] ?? '');
+			} else {
+				const { later } = page;
+				const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
+				await writer.write(join(site.unfinished, file), bytes);
+				all.set(file, 'made');
+				named.set(
+					file,
+					filesNamed(bytes, file)
+						.filter((name) => !pageFiles.has(name))
+						.join(' '),
+				);
+				rendered++;
+			}
+		}
+		await writer.finished();
+	});
+	await step('assets', () => {
+		const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
+		for (const [from, files] of [
+			[renderer.assets, filesBelow(renderer.assets)],
+			[folder, media],
+		] as const)
+			for (const file of files) {
+				if (hasSameBytes(join(from, file), join(out, file))) all.set(file, 'standing');
+				else {
+					mkdirSync(dirname(join(site.unfinished, file)), { recursive: true });
+					copyFileSync(join(from, file), join(site.unfinished, file));
+					all.set(file, 'made');
+				}
+			}
+	});
+	const searched: Record<string, string> = {};
+	let indexed = false;
+	await step('search', async () => {
+		for (const index of indexesOf(pages, digests, renderer.version)) {
+			const { name } = index;
+			const old = existsSync(join(out, name)) ? filesBelow(out, name) : [];
+			const hasOld = old.length > 0 && old.every(asMade);
+			const holds = search ? index.holds() : undefined;
+			if (holds !== undefined && (before?.search[name] !== holds || !hasOld)) {
+				await indexSite(index.records(), join(site.unfinished, name));
+				for (const file of filesBelow(site.unfinished, name)) all.set(file, 'made');
+				searched[name] = holds;
+				indexed = true;
+			} else if (hasOld) {
+				for (const file of old) all.set(file, 'standing');
+				searched[name] = before?.search[name] ?? '';
+			}
+		}
+	});
+	await step('verify', () => {
+		const placeOf = (file: string) => join(all.get(file) === 'made' ? site.unfinished : out, file);
+		const unexplained = explainFiles(placeOf, [...all.keys()].sort(compare), [...pageFiles], (page) =>
+			named.get(page)?.split(' '),
+		).flatMap(({ file, kind }) => (kind === 'unexplained' ? [file] : []));
+		// Styles and scripts of pages that this content does not have.
+		const unused = unexplained.filter((file) => file.startsWith('assets/'));
+		for (const file of unused) {
+			if (all.get(file) === 'made') rmSync(placeOf(file));
+			all.delete(file);
+		}
+		if (unexplained.length > unused.length)
+			throw new Error(
+				`Nothing explains these files:\n${unexplained
+					.filter((file) => !unused.includes(file))
+					.map((file) => `  ${file}`)
+					.join('\n')}`,
+			);
+	});
+	if (all.size === 0) throw new Error('The site has no files');
+	const files = Object.fromEntries(
+		[...all].map(([file, how]) => [file, (how === 'standing' && stamps[file]) || (stampOf(file) as Stamp)]),
+	);
+	const lists = new Map([...new Set(named.values())].map((names, index) => [names, index]));
+	return {
+		all,
+		made: {
+			pages: Object.fromEntries(
+				Object.entries(digests).map(([path, made]) => [
+					path,
+					[made, lists.get(named.get(fileOf(path)) ?? '') ?? 0],
+				]),
+			),
+			named: [...lists.keys()],
+			search: searched,
+			files,
+		},
+		pages: pages.length,
+		rendered,
+		indexed,
+		steps,
+	};
+}
+
 /** The file of an address: `/guidance/` is `guidance/index.html`. */
 export function fileOf(path: string): string {
 	return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
-}
-
-function readMade(record: string): Made | undefined {
-	if (!existsSync(record)) return undefined;
-	try {
-		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
-		return made.files && made.named ? (made as Made) : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
-	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }
 
 function hasSameBytes(a: string, b: string): boolean {

@@ -14,7 +14,7 @@ const MOST_WAITING = 64;
 
 export function openFileWriter(): FileWriter {
 	const folders = new Map<string, Promise<unknown>>();
-	let waiting: Promise<void>[] = [];
+	const waiting: Promise<void>[] = [];
 	let problem: Error | undefined;
 	const put = async (path: string, text: string) => {
 		const folder = dirname(path);
@@ -24,8 +24,7 @@ export function openFileWriter(): FileWriter {
 		await writeFile(path, text);
 	};
 	const finished = async () => {
-		await Promise.all(waiting);
-		waiting = [];
+		await Promise.all(waiting.splice(0));
 		if (problem) throw problem;
 	};
 	return {
@@ -35,7 +34,8 @@ export function openFileWriter(): FileWriter {
 					problem ??= error;
 				}),
 			);
-			if (waiting.length >= MOST_WAITING) await finished();
+			if (waiting.length >= MOST_WAITING) await waiting.shift();
+			if (problem) throw problem;
 		},
 		finished,
 	};

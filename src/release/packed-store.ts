@@ -4,7 +4,7 @@
  *
  *   parsed/3f2a9c0b1d5e6f70.pack    key, length and JSON of a value, again and again
  *
- * Several programs may use it at once: each value is appended in one write, and all read what each has written. It is
+ * Several programs may use it at once: values are appended, many in one write, and all read what each has written. It is
  * safe to delete at any time; work of an older version of the code is thrown away.
  */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
@@ -18,6 +18,9 @@ export interface Store {
 }
 
 export interface StoreFile extends Store {
+	/** Write what waits. */
+	write(): void;
+	/** Write what waits if that can be: nothing is lost but time. */
 	close(): void;
 }
 
@@ -25,6 +28,11 @@ const KEY_LENGTH = 40;
 const LENGTH_DIGITS = 10;
 const HEAD = new RegExp(`^([0-9a-f]{${KEY_LENGTH}}) (\\d{${LENGTH_DIGITS}})\n$`);
 const HEAD_BYTES = KEY_LENGTH + LENGTH_DIGITS + 2;
+/**
+ * Values wait until the program has a moment, or there are this many bytes: a write for each takes longer than making
+ * its JSON.
+ */
+const MOST_WAITING = 1 << 20;
 
 /** A store of JSON values of one kind, made by one version of the code. Keys are digests in hexadecimal. */
 export function openStore(work: string, kind: string, codeVersion: string): StoreFile {
@@ -35,6 +43,9 @@ export function openStore(work: string, kind: string, codeVersion: string): Stor
 	let file: number | undefined;
 	/** How far the file has been looked through. */
 	let seen = 0;
+	/** Values that are not yet in the file. */
+	const waiting = new Map<string, Buffer>();
+	let waitingBytes = 0;
 
 	const open = (): number => {
 		if (file === undefined) {
@@ -71,9 +82,35 @@ export function openStore(work: string, kind: string, codeVersion: string): Stor
 			seen = at + length;
 		}
 	};
+	const write = () => {
+		if (waiting.size === 0) return;
+		const parts = [...waiting].flatMap(([key, json]) => [
+			Buffer.from(`${key} ${String(json.length).padStart(LENGTH_DIGITS, '0')}\n`),
+			json,
+		]);
+		writeSync(open(), Buffer.concat(parts));
+		if (fstatSync(open()).size === seen + waitingBytes) {
+			// Nobody else wrote meanwhile, so it is known where each one is.
+			for (const [key, { length }] of waiting) {
+				places.set(key, { at: seen + HEAD_BYTES, length });
+				seen += HEAD_BYTES + length;
+			}
+		}
+		waiting.clear();
+		waitingBytes = 0;
+	};
+	const tryToWrite = () => {
+		try {
+			write();
+		} catch {
+			// They wait on. Whoever keeps more of them is told.
+		}
+	};
 	return {
 		get: <T>(key: string) => {
 			const short = key.slice(0, KEY_LENGTH);
+			const own = waiting.get(short);
+			if (own) return JSON.parse(own.toString('utf8')) as T;
 			if (!places.has(short)) lookThrough();
 			const place = places.get(short);
 			if (!place) return undefined;
@@ -88,10 +125,17 @@ export function openStore(work: string, kind: string, codeVersion: string): Stor
 		},
 		set: (key, value) => {
 			const json = Buffer.from(JSON.stringify(value));
-			const head = `${key.slice(0, KEY_LENGTH)} ${String(json.length).padStart(LENGTH_DIGITS, '0')}\n`;
-			writeSync(open(), Buffer.concat([Buffer.from(head), json]));
+			const short = key.slice(0, KEY_LENGTH);
+			waitingBytes += HEAD_BYTES + json.length;
+			if (waiting.has(short)) waitingBytes -= HEAD_BYTES + (waiting.get(short)?.length ?? 0);
+			waiting.set(short, json);
+			if (waitingBytes >= MOST_WAITING) write();
+			else if (waiting.size === 1) setImmediate(tryToWrite);
 		},
+		write,
 		close: () => {
+			tryToWrite();
+			waiting.clear();
 			if (file !== undefined) closeSync(file);
 			file = undefined;
 		},

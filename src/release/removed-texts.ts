@@ -11,9 +11,12 @@ import { siteFolders } from './release-record.ts';
 /** “GD-004, edition 3” for each text that an earlier release shows and a later one may not. */
 export function removedTexts(files: FileOperations, earlier: string, later: string): string[] {
 	const removed = siteFolders.flatMap((site) => {
-		const before = entriesOf(files, join(earlier, site));
-		return entriesOf(files, join(later, site))
-			.slice(before.length)
+		const [before = '', after = ''] = [earlier, later].map((release) =>
+			registerOf(files, join(release, site)),
+		);
+		// Registers only grow.
+		return readRegister(after)
+			.entries.slice(before.split('\n').length - 1)
 			.flatMap((entry) =>
 				entry.kind === 'error' || entry.kind === 'redaction'
 					? [`${entry.code}, edition ${entry.number}`]
@@ -23,9 +26,7 @@ export function removedTexts(files: FileOperations, earlier: string, later: stri
 	return [...new Set(removed)].sort(compare);
 }
 
-function entriesOf(files: FileOperations, site: string) {
+function registerOf(files: FileOperations, site: string): string {
 	const file = join(site, registerFiles.register);
-	return files.kindOf(file) === 'file'
-		? readRegister(new TextDecoder().decode(files.read(file))).entries
-		: [];
+	return files.kindOf(file) === 'file' ? new TextDecoder().decode(files.read(file)) : '';
 }

@@ -22,6 +22,7 @@ import {
 	isIncluded,
 	leafHash,
 	rootHash,
+	rootHashes,
 } from '../../src/editions/merkle.ts';
 import { appendEntry, NO_LINE, readRegister, registerText } from '../../src/editions/register.ts';
 import {
@@ -44,6 +45,24 @@ describe('a register', () => {
 		expect(read).toEqual(lines);
 		expect(entries.map(({ index }) => index)).toEqual(lines.map((_, index) => index));
 		expect(entries[0]?.previous).toBe(NO_LINE);
+	});
+
+	it('is judged alike whether its beginning was read before or not', () => {
+		const texts = fc
+			.tuple(fc.nat(12), fc.nat(11), fc.constantFrom('', '"', '\n', 'x'))
+			.map(([count, at, more]) => {
+				const some = lines.slice(0, count);
+				return registerText(some.map((line, index) => (index === at ? line + more : line)));
+			});
+		fc.assert(
+			fc.property(fc.array(texts, { minLength: 2, maxLength: 5 }), texts, (before, text) => {
+				for (const each of before) readRegister(each);
+				const known = readRegister(text);
+				const sound = lines.some((_, index) => text === registerText(lines.slice(0, index + 1)));
+				expect(known.lines).toEqual(text.split('\n').slice(0, -1));
+				expect(known.issues.length === 0).toBe(sound || text === '');
+			}),
+		);
 	});
 
 	it('may be empty', () => {
@@ -103,6 +122,17 @@ describe('the tree', () => {
 	it('hashes as RFC 6962 has it', () => {
 		expect(roots.map((_, index) => bytesToHex(rootHash(leaves.slice(0, index + 1))))).toEqual(roots);
 		expect(bytesToHex(rootHash([]))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+	});
+
+	it('gives the roots of many sizes in one pass', () => {
+		const many = Array.from({ length: 70 }, (_, index) => leafHash(`line ${index}`));
+		const sizes = [...many.keys(), 70, 71];
+		const found = rootHashes(many, sizes);
+		expect(found.get(71)).toBeUndefined();
+		for (const size of sizes.slice(0, -1))
+			expect(bytesToHex(found.get(size) as Uint8Array), `${size}`).toBe(
+				bytesToHex(rootHash(many.slice(0, size))),
+			);
 	});
 
 	it('proves every line of every size, and no other line or place', () => {

@@ -45,6 +45,7 @@ describe('what was kept', () => {
 					store.set(digest(`${number}`), value);
 					wanted.set(digest(`${number}`), JSON.parse(JSON.stringify(value)));
 				}
+				store.write();
 				const next = open();
 				for (const [key, value] of wanted) {
 					expect(store.get(key)).toEqual(value);
@@ -61,11 +62,34 @@ describe('what was kept', () => {
 		const [one, other] = [open(), open()];
 		one.set(digest('a'), 'of one');
 		other.set(digest('b'), 'of the other');
+		for (const each of [one, other]) each.write();
 		expect([one.get(digest('b')), other.get(digest('a'))]).toEqual(['of the other', 'of one']);
 	});
 
+	it('is written as soon as the program has a moment, and at the end', async () => {
+		const [store, other] = [open(), open()];
+		store.set(digest('a'), 1);
+		expect(store.get(digest('a'))).toBe(1);
+		await new Promise(setImmediate);
+		expect(other.get(digest('a'))).toBe(1);
+		store.set(digest('b'), 2);
+		store.close();
+		expect(other.get(digest('b'))).toBe(2);
+	});
+
+	it('waits while it cannot be written, and whoever keeps much more is told', async () => {
+		mkdirSync(pack(), { recursive: true });
+		const store = open();
+		store.set(digest('a'), 1);
+		await new Promise(setImmediate);
+		expect(store.get(digest('a'))).toBe(1);
+		expect(() => store.set(digest('b'), 'x'.repeat(2 ** 20))).toThrow('EISDIR');
+	});
+
 	it('is thrown away with all else in its place when the code is of another version', () => {
-		open().set(digest('a'), 1);
+		const store = open();
+		store.set(digest('a'), 1);
+		store.write();
 		mkdirSync(join(folder, 'parsed', 'older'));
 		writeFileSync(join(folder, 'parsed', 'older', 'a.json'), '1');
 		const next = open('version 2 of the code');
@@ -88,6 +112,7 @@ describe('a file that was cut short', () => {
 	const keep = () => {
 		const store = open();
 		for (const [name, value] of Object.entries(values)) store.set(digest(name), value);
+		store.write();
 	};
 	const wrong = (store: Store) =>
 		Object.entries(values).filter(([name, value]) => {
@@ -105,11 +130,14 @@ describe('a file that was cut short', () => {
 			expect(wrong(store), `${length} bytes`).toEqual([]);
 			// Another value behind the part, as of a program that knew nothing of it.
 			store.set(digest('d'), 'more');
+			store.write();
 			const next = open();
 			expect(wrong(next), `${length} bytes and more`).toEqual([]);
 			// Whoever finds the spoiled file gives it up; from then on values are kept again.
-			for (let time = 0; time < 2 && next.get(digest('d')) === undefined; time++)
+			for (let time = 0; time < 2 && next.get(digest('d')) === undefined; time++) {
 				next.set(digest('d'), 'more');
+				next.write();
+			}
 			expect(open().get(digest('d')), `${length} bytes`).toBe('more');
 			for (const each of opened.splice(0)) each.close();
 		}
@@ -123,6 +151,7 @@ describe('a file that was cut short', () => {
 		expect(existsSync(pack())).toBe(false);
 		store.set(digest('z'), 1);
 		expect(store.get(digest('z'))).toBe(1);
+		store.write();
 		expect(open().get(digest('z'))).toBe(1);
 	});
 });

@@ -1,0 +1,33 @@
+/** The record beside a built site, by which the next build knows what of it still holds. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What the last build of this folder was made of, kept beside it. */
+export interface Made {
+	/** Of each page by its address: the digest of its data, and which of `named` are the files it names. */
+	pages: Record<string, readonly [digest: string, named: number]>;
+	/** Files that are no pages, as pages name them, by blanks: most pages name the same. */
+	named: string[];
+	/** Digest of what each search index holds, by its folder. */
+	search: Record<string, string>;
+	/** Every file as it was made: one changed since is made anew. */
+	files: Record<string, Stamp>;
+}
+
+/** Size in bytes and time of a file. */
+export type Stamp = readonly [size: number, mtimeMs: number];
+
+/** What a folder was made of; undefined where that is not known, and then all of it is made anew. */
+export function readMade(record: string): Made | undefined {
+	if (!existsSync(record)) return undefined;
+	try {
+		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
+		return made.files && made.named ? (made as Made) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a file is still as it was made. */
+export function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
+	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
