@@ -13,11 +13,13 @@ import {
 	readlinkSync,
 	rmSync,
 	statSync,
+	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disk } from '../../src/release/file-operations.ts';
 import { ReleaseBusy, takeLock } from '../../src/release/release-lock.ts';
 import { rollback } from '../../src/release/rollback.ts';
@@ -102,6 +104,51 @@ describe('a release', () => {
 			statSync(join(releases, release, 'handbook', 'about', 'index.html')).ino;
 		expect(about(next)).toBe(about(name));
 		expect(about(next)).not.toBe(statSync(join(second, 'handbook', 'about', 'index.html')).ino);
+	});
+
+	it('takes no file that was written again since for the one it was, whatever its size and time', () => {
+		publish(0);
+		// Old enough to be known by its stamps.
+		const later = new Date(Date.now() + 10_000);
+		vi.useFakeTimers({ now: later, toFake: ['Date'] });
+		const { name } = swapIn({ built: second, releases, at: moments[1] });
+		vi.useRealTimers();
+		expect(readFileSync(join(releases, name, 'STAMPS.json'), 'utf8')).toContain('about/index.html');
+		const built = join(second, 'public', 'index.html');
+		const { atime, mtime, size } = statSync(built);
+		writeFileSync(built, 'x'.repeat(size));
+		utimesSync(built, atime, mtime);
+		publish(1, { at: moments[2] });
+		expect(served().public).toEqual(digestsOf(join(second, 'public')));
+	});
+
+	it('that goes is made over into the next, and nothing of it is left', () => {
+		const { name } = publish(0, { keep: 2 });
+		const old = join(releases, name);
+		const { ino } = statSync(join(old, 'handbook'));
+		publish(1, { keep: 2 });
+		mkdirSync(join(old, 'handbook', 'index.html.d'));
+		for (const file of ['handbook/stray.html', 'handbook/index.html.d/stray.html', 'public/robots.txt'])
+			writeFileSync(join(old, file), 'stray');
+		const { name: last } = publish(2, { keep: 2 });
+		expect(statSync(join(releases, last, 'handbook')).ino).toBe(ino);
+		expect(readdirSync(join(releases, last, 'handbook'))).not.toContain('index.html.d');
+		expect(served().handbook).toMatchObject(digestsOf(join(third, 'handbook')));
+		expect(Object.keys(served().handbook).filter((file) => !file.startsWith('assets/'))).toEqual(
+			Object.keys(digestsOf(join(third, 'handbook'))).filter((file) => !file.startsWith('assets/')),
+		);
+		expect(served().public).toEqual(digestsOf(join(third, 'public')));
+		expect(names()).toHaveLength(2);
+	});
+
+	it('that cannot be made over is made anew the next time', () => {
+		const { name } = publish(0, { keep: 2 });
+		publish(1, { keep: 2 });
+		symlinkSync('/etc/hostname', join(releases, name, 'public', 'link'));
+		expect(() => publish(2, { keep: 2 })).toThrow('Unexpected link link');
+		expect(served().public).toEqual(digestsOf(join(second, 'public')));
+		publish(2, { keep: 2 });
+		expect(served().public).toEqual(digestsOf(join(third, 'public')));
 	});
 
 	it('carries the styles of the one before for open pages, for a week, and no images', () => {
