@@ -159,7 +159,7 @@ async function makeSite(
 	await step('pages', async () => {
 		for (const page of pages) {
 			if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
-			const made = digest(renderer.version, page.later?.key ?? JSON.stringify(page.data));
+			const made = digest(renderer.version, page.later?.key() ?? JSON.stringify(page.data));
 			digests[page.path] = made;
 			const file = fileOf(page.path);
 			const [last, names = 0] = before?.pages[page.path] ?? [];

@@ -121,9 +121,12 @@ export interface PageInput {
 	as?: string;
 	/** What Astro.locals.page carries to the page; of a file its text. Plain JSON: a page is rendered again only when this changes. */
 	data?: unknown;
-	/** In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. */
+	/**
+	 * In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. Neither is
+	 * held in memory: there are several for each edition.
+	 */
 	later?: {
-		key: string;
+		key(): string;
 		data(): unknown;
 		/** The index of the past that finds it (a year), and what that is to hold, read only when a page of that year has changed. */
 		search?: { index: string; record(): SearchRecord };

@@ -6,6 +6,7 @@ import { type MatterInWords, matterInWords } from '../../shared/editions/matter-
 import {
 	changesAddress,
 	compareAddress,
+	editionAddress,
 	editionBefore,
 	hasChanges,
 	historyAddress,
@@ -52,44 +53,43 @@ function changesPage(
 	edition: EditionInput,
 	language: Language,
 ): PageInput {
-	const { load, names } = past;
+	const { load } = past;
 	const path = changesAddress('staff', edition, language);
 	const old = editionBefore(history, edition, language) as EditionInput;
 	const title = `What changed in edition ${edition.number}`;
-	const shown = editionShown(history, edition, language);
 	const beside = (other: EditionInput | undefined) =>
 		other && hasChanges(history, other, language)
 			? { ...editionLink(other, language), path: changesAddress('staff', other, language) }
 			: undefined;
-	const around: AroundComparison = {
+	const around = (): AroundComparison => ({
 		frame: pastFrame({ path, title: 'What changed', section: sectionOf[history.type] }, [
 			{ title: `${history.code} ${history.title}`, path: history.path },
 			{ title: 'History', path: historyAddress(history) },
-			{ title: `Edition ${edition.number}`, path: shown.path },
+			{ title: `Edition ${edition.number}`, path: editionAddress('staff', edition, language) },
 		]),
 		language,
 		code: history.code,
 		title,
 		old: editionLink(old, language),
-		edition: shown,
+		edition: editionShown(history, edition, language),
 		history: historyAddress(history),
 		today: history.path,
 		compare: compareAddress(history, old, edition, language),
 		earlier: beside(old),
 		later: beside(history.editions.find(({ number }) => number > edition.number)),
-	};
+	});
 	return {
 		path,
 		as: '/changes/',
 		later: {
-			key: JSON.stringify([old.hash, edition.hash, around, names]),
+			key: () => JSON.stringify([old.hash, edition.hash, around(), past.namesHash]),
 			data: (): EditionChangesPage => {
 				const [before, after] = [load(old)[language], load(edition)[language]];
 				if (!before || !after) throw new Error(`${path} has no text to compare`);
 				const words = wordsFor('en');
 				const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
 				return {
-					...around,
+					...around(),
 					matters: matters.map((matter) => matterInWords(matter, words, past.names)),
 					html: htmlOf(elements),
 					...counts,

@@ -1,5 +1,6 @@
 /** The page of an edition: the whole document as it was frozen, how it stands today, and the way to what applies now. */
 
+import { sha256Hex } from '../../../model/canonical.ts';
 import type { Channel } from '../../../model/channel.ts';
 import { channelNames } from '../../../model/channel.ts';
 import { dayInWords } from '../../../model/day-in-words.ts';
@@ -97,14 +98,18 @@ export interface Past {
 	documents: Map<string, DocumentInput>;
 	/** The names that what a document applied to has today. */
 	names: Names;
+	/** SHA-256 of them. */
+	namesHash: string;
 }
 
 export function pastOf(input: SiteInput, load: LoadEdition): Past {
+	const names = namesFor([...input.areas, ...input.pilots]);
 	return {
 		input,
 		load,
 		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
-		names: namesFor([...input.areas, ...input.pilots]),
+		names,
+		namesHash: sha256Hex(JSON.stringify(names)),
 	};
 }
 
@@ -121,9 +126,8 @@ function editionPage(
 	const { input, load, documents } = past;
 	const path = editionAddress('staff', edition, language);
 	const today = documents.get(`${history.code} ${language}`) ?? documents.get(`${history.code} en`);
-	const places = today
-		? [...today.headings.map(({ id }) => id), ...today.clauses.map(({ anchor }) => anchor)]
-		: [];
+	const places = () =>
+		today ? [...today.headings.map(({ id }) => id), ...today.clauses.map(({ anchor }) => anchor)] : [];
 	const at = history.editions.indexOf(edition);
 	const beside = (step: number) => {
 		const other = history.editions[at + step];
@@ -137,7 +141,7 @@ function editionPage(
 		language: each,
 		path: editionAddress('staff', edition, each),
 	}));
-	const around: AroundText = {
+	const around = (): AroundText => ({
 		frame: pastFrame(
 			{
 				path,
@@ -162,15 +166,16 @@ function editionPage(
 			path: today?.path ?? history.path,
 			...(withdrawn && { withdrawn }),
 		},
-	};
+	});
 	return {
 		path,
 		as: '/edition/',
 		later: {
-			key: JSON.stringify([edition.hash, around, places, past.names]),
+			key: () => JSON.stringify([edition.hash, around(), places(), past.namesHash]),
 			data: (): EditionPage => {
 				const view = isReadable(edition) ? load(edition)[language] : undefined;
-				return { ...around, ...(view && { text: frozenText(input, view, around.today.path, places) }) };
+				const page = around();
+				return { ...page, ...(view && { text: frozenText(input, view, page.today.path, places()) }) };
 			},
 			...(isReadable(edition) && {
 				search: {

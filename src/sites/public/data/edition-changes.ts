@@ -44,7 +44,7 @@ function changesPage(
 	const path = changesAddress('public', edition, language);
 	const words = wordsFor(interfaceLanguage(language));
 	const tab = today?.victimPage?.tabTitle;
-	const around: AroundComparison = {
+	const around = (): AroundComparison => ({
 		frame: {
 			language,
 			path,
@@ -62,18 +62,18 @@ function changesPage(
 		today: today?.path ?? history.path,
 		history: historyFor(past, history, language),
 		...(today?.victimPage?.sensitive && emergency && { emergency }),
-	};
+	});
 	return {
 		path,
 		as: '/version-changes/',
 		later: {
-			key: JSON.stringify([old.hash, edition.hash, around]),
+			key: () => JSON.stringify([old.hash, edition.hash, around()]),
 			data: (): EditionChanges => {
 				const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
 				if (!before || !after) throw new Error(`${path} has no text to compare`);
 				const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
 				return {
-					...around,
+					...around(),
 					matters: matters.map((matter) => matterInWords(matter, words, {})),
 					html: htmlOf(elements),
 					...counts,

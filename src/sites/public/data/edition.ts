@@ -64,7 +64,7 @@ function editionPage(
 	};
 	const [error] = eventsOf(history, 'error', edition.number);
 	const version = versionOf(history, edition, language);
-	const around: AroundText = {
+	const around = (): AroundText => ({
 		frame: {
 			language,
 			path: version.path,
@@ -89,20 +89,21 @@ function editionPage(
 		earlier: beside(-1),
 		later: beside(1),
 		hash: edition.hash,
-	};
+	});
 	const headings = (today?.headings ?? []).map(({ id }) => id);
 	const isSensitive = today?.victimPage?.sensitive ?? false;
 	return {
 		path: version.path,
 		as: '/version/',
 		later: {
-			key: JSON.stringify([edition.hash, around, headings, isSensitive, emergency]),
+			key: () => JSON.stringify([edition.hash, around(), headings, isSensitive, emergency]),
 			data: (): Edition => {
 				const view = textOf(past, edition, language);
 				const sensitive = isSensitive || view?.victimPage?.sensitive;
+				const page = around();
 				return {
-					...around,
-					frame: { ...around.frame, ...neutralTab(around, view) },
+					...page,
+					frame: { ...page.frame, ...neutralTab(page, view) },
 					...(view && { text: frozenText(view, headings) }),
 					...(sensitive && emergency && { emergency }),
 				};

@@ -47,7 +47,7 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 	const tab = victimPage?.tabTitle;
 	const readable = history.editions.filter((each) => isReadable(each) && each.languages.includes(language));
 	const [old, latest] = readable.slice(-2);
-	const around: Omit<History, 'years'> = {
+	const around = (): Omit<History, 'years'> => ({
 		frame: {
 			language,
 			path,
@@ -63,7 +63,7 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 		...(old &&
 			latest && { compare: compareAddress(history, old, latest, language, addressFor('compare', language)) }),
 		...(victimPage?.sensitive && emergency && { emergency }),
-	};
+	});
 	const versions = readable.map((edition) => ({
 		version: versionOf(history, edition, language),
 		inForceFrom: edition.inForceFrom,
@@ -73,7 +73,7 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 		path,
 		as: '/versions/',
 		later: {
-			key: JSON.stringify([around, versions, events, readable.map(({ hash }) => hash)]),
+			key: () => JSON.stringify([around(), versions, events, readable.map(({ hash }) => hash)]),
 			data: (): History => {
 				const changes = readable.map((edition, index): Happened => {
 					const before = editionBefore(history, edition, language);
@@ -85,7 +85,7 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 						matters: before ? mattersBetween(past, before, edition, language) : [],
 					};
 				});
-				return { ...around, years: byYear([...changes, ...events]) };
+				return { ...around(), years: byYear([...changes, ...events]) };
 			},
 		},
 	};

@@ -48,7 +48,7 @@ export function editionFiles(input: SiteInput, load: LoadEdition): PageInput[] {
 				(edition): PageInput => ({
 					path: dataAddress(edition),
 					later: {
-						key: `${edition.hash} ${edition.path}`,
+						key: () => `${edition.hash} ${edition.path}`,
 						data: () => {
 							const views = load(edition);
 							return JSON.stringify({
