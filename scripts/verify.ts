@@ -1,17 +1,20 @@
 /**
  * `npm run verify`: checks the register of each built site, its checkpoints and every published edition, from the
- * published files alone. Exit 0 when everything holds, 1 with all that does not.
+ * published files alone, and of a release that every file is still the one that was released. Exit 0 when everything
+ * holds, 1 with all that does not.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
 import { sha256Hex } from '../src/model/canonical.ts';
+import { disk } from '../src/release/file-operations.ts';
 import { siteAudiences, siteNames } from '../src/release/index.ts';
+import { damage, readRecord } from '../src/release/release-record.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const usage = `Usage: npm run verify -- [--site handbook | public] [--folder DIR] [--key KEY]… [--kept FILE]…
-  --folder DIR   holds handbook/ and public/; default: dist
+  --folder DIR   holds handbook/ and public/; default: dist. “releases/current” is what readers are served
   --key KEY      a key you trust; default: those this repository signed with
   --kept FILE    a checkpoint that was kept from before; needs --site`;
 const { values } = argumentsOf(
@@ -40,6 +43,9 @@ const kept = values.kept.map((file) => {
 	return readFileSync(file, 'utf8');
 });
 
+const release = existsSync(values.folder) ? realpathSync(values.folder) : '';
+const record = readRecord(disk, release);
+const damaged = record ? damage(disk, release, record) : [];
 for (const site of sites) {
 	const folder = join(resolve(values.folder), site);
 	const own = join(resolve(values.content), 'editions', keysFile(siteAudiences[site]));
@@ -61,6 +67,11 @@ for (const site of sites) {
 		...(keys && { keys }),
 		kept,
 	});
+	problems.push(
+		...damaged
+			.filter((file) => file.startsWith(`${site}/`))
+			.map((file) => `${file} is not what was released`),
+	);
 	for (const problem of problems) console.log(problem);
 	const name = relative(process.cwd(), folder) || '.';
 	if (problems.length > 0) {

@@ -1,8 +1,8 @@
 /**
- * Making a release: finished sites are copied into a folder of their own, checked, put on the disk, and then one link
+ * Making a release: finished sites are put into a folder of their own, checked, put on the disk, and then one link
  * moves. Whoever asks is served the old release or the new one, whole, whatever happens in between.
  *
- *   releases/20261123T090000Z-3f2a9c0b1d5e/{handbook,public,RELEASE.json}
+ *   releases/20261123T090000Z-3f2a9c0b1d5e/{handbook,public,RELEASE.json,STAMPS.json}
  *   releases/current -> 20261123T090000Z-3f2a9c0b1d5e
  */
 import { join } from 'node:path';

@@ -174,6 +174,20 @@ describe('a release', () => {
 		expect(served().handbook).toMatchObject(digestsOf(join(second, 'handbook')));
 	});
 
+	it('has every file read by npm run verify', () => {
+		publish(0);
+		const script = join(ROOT, 'scripts', 'verify.ts');
+		const said = () =>
+			spawnSync(process.execPath, [script, '--folder', join(releases, 'current'), '--content', folder], {
+				encoding: 'utf8',
+			}).stdout;
+		expect(said()).not.toContain('is not what was released');
+		writeFileSync(join(releases, 'current', 'public', 'robots.txt'), 'spoiled');
+		writeFileSync(join(releases, 'current', 'handbook', 'more.html'), 'more');
+		expect(said()).toContain('public/robots.txt is not what was released');
+		expect(said()).toContain('handbook/more.html is not what was released');
+	});
+
 	it('that is found unsound is not served', () => {
 		const { name } = publish(0);
 		expect(() => publish(1, { verify: () => ['The register is not whole'] })).toThrow(
