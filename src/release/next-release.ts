@@ -1,7 +1,7 @@
 /** What the next release is made of, and what of it the last one has already. */
 import { join } from 'node:path';
 import type { SiteName } from './compile.ts';
-import { type FileOperations, filesIn } from './file-operations.ts';
+import { type FileOperations, filesIn, type Stamp } from './file-operations.ts';
 import { hashOf, type ReleaseRecord, siteFolders } from './release-record.ts';
 
 /** What open pages ask for again: compiled styles and scripts, in which no word of the content stands. */
@@ -18,42 +18,30 @@ type Stamps = Record<SiteName, Record<string, readonly number[]>>;
 /** A file written so shortly before may be written again within what the disk tells apart, in milliseconds. */
 const TOO_YOUNG = 2000;
 
-/** The files of each site that the last release has too, with how they stand there and where they were built. */
-export type Standing = Record<SiteName, ReadonlyMap<string, readonly number[]>>;
+/** What the next release is made of. */
+export interface NextRelease {
+	record: ReleaseRecord;
+	/** The files of each site that the last release has too, and how they stand there. */
+	standing: Record<SiteName, ReadonlyMap<string, Stamp>>;
+	/** How the files of each site stood where they were built, before they were read. Without those that are too young. */
+	asBuilt: Record<SiteName, ReadonlyMap<string, Stamp>>;
+}
 
-/** How the files of a release stand, for the next one to know them by. */
-export function stampsOf(
-	files: FileOperations,
-	built: string,
-	release: string,
-	{ sites }: ReleaseRecord,
-	standing: Standing,
-): Stamps {
-	const now = Date.now();
+/** How the files of a finished release stand, for the one after it to know them by. */
+export function stampsOf(files: FileOperations, release: string, { standing, asBuilt }: NextRelease): Stamps {
 	const of = (site: SiteName) =>
 		Object.fromEntries(
-			Object.keys(sites[site]).flatMap((file) => {
-				const stamps = standing[site].get(file) ?? stampsAt(files, [built, release], site, file);
-				return stamps && now - (stamps[CHANGED] ?? now) > TOO_YOUNG ? [[file, stamps]] : [];
+			[...asBuilt[site]].flatMap(([file, from]) => {
+				const to = standing[site].get(file) ?? files.stampOf(join(release, site, file));
+				return to ? [[file, numbersOf(from, to)]] : [];
 			}),
 		);
 	return { handbook: of('handbook'), public: of('public') };
 }
 
-function stampsAt(
-	files: FileOperations,
-	folders: readonly [built: string, release: string],
-	site: SiteName,
-	file: string,
-): readonly number[] | undefined {
-	const [from, to] = folders.map((folder) => files.stampOf(join(folder, site, file)));
-	if (!from || !to) return undefined;
+function numbersOf(from: Stamp, to: Stamp): number[] {
 	return [from.inode, from.size, from.written, from.changed, to.inode, to.size, to.written];
 }
-
-const CHANGED = 3;
-/** Where the stamps of a file tell which one it is in the release. */
-export const INODE_IN_RELEASE = 4;
 
 function readStamps(files: FileOperations, release: string): Partial<Stamps> {
 	const path = join(release, STAMPS);
@@ -67,50 +55,52 @@ function readStamps(files: FileOperations, release: string): Partial<Stamps> {
 }
 
 /**
- * What a release of these sites is made of: their files, and styles and scripts that open pages still ask for. `standing`
- * are those that the last release has too. A file that nobody has touched since the last release, there and where it was
- * built, is not read again.
+ * What a release of these sites is made of: their files, and styles and scripts that open pages still ask for. A file that
+ * nobody has touched since the last release, there and where it was built, is not read again.
  */
-export function recordOf(
+export function nextRelease(
 	files: FileOperations,
 	built: string,
 	at: string,
 	last = '',
 	before?: ReleaseRecord,
-): { record: ReleaseRecord; standing: Standing } {
+): NextRelease {
 	const record: ReleaseRecord = {
 		at,
 		sites: { handbook: {}, public: {} },
 		carried: { handbook: {}, public: {} },
 	};
-	const standing = {
-		handbook: new Map<string, readonly number[]>(),
-		public: new Map<string, readonly number[]>(),
-	};
+	const standing = { handbook: new Map<string, Stamp>(), public: new Map<string, Stamp>() };
+	const asBuilt = { handbook: new Map<string, Stamp>(), public: new Map<string, Stamp>() };
+	const young = Date.now() - TOO_YOUNG;
 	const stamps = before ? readStamps(files, last) : {};
 	for (const site of siteFolders) {
 		const own = record.sites[site];
 		const known = before?.sites[site] ?? {};
 		for (const file of filesIn(files, join(built, site))) {
 			const hash = known[file];
-			const found = hash === undefined ? undefined : stampsAt(files, [built, last], site, file);
+			const from = files.stampOf(join(built, site, file));
+			const to = hash === undefined ? undefined : files.stampOf(join(last, site, file));
+			if (from && from.changed < young) asBuilt[site].set(file, from);
 			const was = stamps[site]?.[file];
-			const untouched = found?.every((number, index) => number === was?.[index]);
+			const untouched =
+				from && to && was && numbersOf(from, to).every((number, index) => number === was[index]);
 			own[file] = untouched && hash !== undefined ? hash : hashOf(files.read(join(built, site, file)));
-			if (found && (untouched || (own[file] === hash && hasHash(files, join(last, site, file), hash))))
-				standing[site].set(file, found);
+			if (to && (untouched || (own[file] === hash && hasHash(files, join(last, site, file), hash))))
+				standing[site].set(file, to);
 		}
 		for (const [file, hash] of Object.entries(known)) {
 			if (own[file] !== undefined || !CARRIED.test(file)) continue;
 			const lastUsed = before?.carried[site][file] ?? at;
 			if (Date.parse(at) - Date.parse(lastUsed) > CARRY_DAYS * 86_400_000) continue;
-			if (!hasHash(files, join(last, site, file), hash)) continue;
+			const to = files.stampOf(join(last, site, file));
+			if (!to || !hasHash(files, join(last, site, file), hash)) continue;
 			own[file] = hash;
-			standing[site].set(file, []);
+			standing[site].set(file, to);
 			record.carried[site][file] = lastUsed;
 		}
 	}
-	return { record, standing };
+	return { record, standing, asBuilt };
 }
 
 /** Whether two releases show the same sites, whatever else they carry for open pages. */
@@ -129,7 +119,7 @@ export function isWhole(
 	files: FileOperations,
 	release: string,
 	{ sites, carried }: ReleaseRecord,
-	standing: Standing,
+	standing: NextRelease['standing'],
 ): boolean {
 	return siteFolders.every((site) => {
 		const there = filesIn(files, join(release, site));

@@ -1,8 +1,15 @@
 /** Filling the folder of a release. */
 import { dirname, join } from 'node:path';
-import { type FileOperations, filesIn, makeFolders, takeAway, takeOver } from './file-operations.ts';
-import { INODE_IN_RELEASE, type Standing } from './next-release.ts';
-import { hashOf, type ReleaseRecord, siteFolders } from './release-record.ts';
+import {
+	type FileOperations,
+	filesIn,
+	makeFolders,
+	type Stamp,
+	takeAway,
+	takeOver,
+} from './file-operations.ts';
+import type { NextRelease } from './next-release.ts';
+import { hashOf, siteFolders } from './release-record.ts';
 
 /**
  * Let a folder hold the files of a release and no others. What an earlier release left in it stays where it is the very
@@ -11,12 +18,8 @@ import { hashOf, type ReleaseRecord, siteFolders } from './release-record.ts';
 export function fillFolder(
 	files: FileOperations,
 	folder: string,
-	{
-		built,
-		last,
-		record,
-		standing,
-	}: { built: string; last: string; record: ReleaseRecord; standing: Standing },
+	{ built, last }: { built: string; last: string },
+	{ record, standing }: NextRelease,
 ): string[] {
 	const changed: string[] = [];
 	const folders = new Set<string>();
@@ -42,12 +45,12 @@ export function fillFolder(
 function keepSame(
 	files: FileOperations,
 	folder: string,
-	standing: ReadonlyMap<string, readonly number[]>,
+	standing: ReadonlyMap<string, Stamp>,
 ): ReadonlySet<string> {
 	if (files.kindOf(folder) !== 'folder') return new Set();
 	return new Set(
 		filesIn(files, folder).filter((file) => {
-			const inode = standing.get(file)?.[INODE_IN_RELEASE];
+			const inode = standing.get(file)?.inode;
 			if (inode !== undefined && files.stampOf(join(folder, file))?.inode === inode) return true;
 			takeAway(files, folder, file);
 			return false;

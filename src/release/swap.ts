@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path';
 import { disk, type FileOperations, inOperatorsWords, makeFolders, removeTree } from './file-operations.ts';
-import { isSame, isWhole, recordOf, STAMPS, stampsOf } from './next-release.ts';
+import { isSame, isWhole, nextRelease, STAMPS, stampsOf } from './next-release.ts';
 import { fillFolder } from './release-folder.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import {
@@ -113,9 +113,10 @@ function prepare(
 ): string {
 	const last = old === undefined ? undefined : join(releases, old);
 	const before = last === undefined ? undefined : readRecord(files, last);
-	const { record, standing } = recordOf(files, built, at, last, before);
+	const next = nextRelease(files, built, at, last, before);
+	const { record } = next;
 	// A timer publishes again and again: what is served already needs no new release.
-	if (last !== undefined && before && isSame(record, before) && isWhole(files, last, before, standing))
+	if (last !== undefined && before && isSame(record, before) && isWhole(files, last, before, next.standing))
 		return old as string;
 	const { name, taken } = freeName(files, releases, record);
 	// The same sites of the same moment again.
@@ -124,7 +125,7 @@ function prepare(
 	try {
 		const spare = spareRelease(files, releases, old, keep);
 		if (spare !== undefined) makeOver(files, releases, spare, unfinished);
-		const changed = fillFolder(files, unfinished, { built, last: last ?? '', record, standing });
+		const changed = fillFolder(files, unfinished, { built, last: last ?? '' }, next);
 		const wrong = [
 			...changed.map((file) => `${file} is not what was built`),
 			...(verify?.(unfinished, record) ?? []),
@@ -139,10 +140,7 @@ function prepare(
 			...(commit !== undefined && { commit }),
 		};
 		files.write(join(unfinished, RECORD), `${JSON.stringify(whole, undefined, '\t')}\n`);
-		files.write(
-			join(unfinished, STAMPS),
-			JSON.stringify(stampsOf(files, built, unfinished, record, standing)),
-		);
+		files.write(join(unfinished, STAMPS), JSON.stringify(stampsOf(files, unfinished, next)));
 		files.syncAll(unfinished);
 		files.rename(unfinished, join(releases, name));
 		files.sync(releases);
