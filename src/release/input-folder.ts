@@ -12,7 +12,7 @@ import {
 import { readViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
 import type { EditionInput, LoadEdition, SiteInput } from './site-input.ts';
-import { writeWhole } from './work-folder.ts';
+import { writeWholeInPieces } from './work-folder.ts';
 
 /** Images to put into the folder: where each is served, and where it lies. */
 export type ImageFiles = ReadonlyMap<string, string>;
@@ -27,10 +27,28 @@ export function writeInput(
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(folder))
 		if (name !== 'editions') rmSync(join(folder, name), { recursive: true, force: true });
-	writeWhole(join(folder, 'input.json'), JSON.stringify(input));
+	writeWholeInPieces(join(folder, 'input.json'), jsonInPieces(input));
 	mkdirSync(join(folder, 'media'), { recursive: true });
 	for (const [address, file] of images) copyFileSync(file, join(folder, address));
 	linkEditions(join(folder, 'editions'), editions);
+}
+
+/** The JSON of an object, element by element of its lists: of a large site it is hundreds of megabytes. */
+function* jsonInPieces(value: object): Generator<string> {
+	let before = '{';
+	for (const [key, each] of Object.entries(value)) {
+		if (each === undefined) continue;
+		yield `${before}${JSON.stringify(key)}:`;
+		before = ',';
+		if (!Array.isArray(each)) yield JSON.stringify(each);
+		else {
+			yield '[';
+			for (const [index, element] of each.entries())
+				yield (index === 0 ? '' : ',') + (JSON.stringify(element) ?? 'null');
+			yield ']';
+		}
+	}
+	yield before === '{' ? '{}' : '}';
 }
 
 function linkEditions(

@@ -1,12 +1,22 @@
 /** The work folder, which holds finished work of earlier builds and is safe to delete at any time. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Write a file so that a reader finds the old bytes or the new ones, never a part. */
 export function writeWhole(path: string, bytes: string | Uint8Array): void {
+	writeWholeInPieces(path, [bytes]);
+}
+
+/** The same for a file whose pieces are made while it is written. */
+export function writeWholeInPieces(path: string, pieces: Iterable<string | Uint8Array>): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${path}.${process.pid}.tmp`;
-	writeFileSync(temporary, bytes);
+	const file = openSync(temporary, 'w');
+	try {
+		for (const piece of pieces) writeFileSync(file, piece);
+	} finally {
+		closeSync(file);
+	}
 	renameSync(temporary, path);
 }
 
