@@ -20,7 +20,7 @@ export function openRegisters(content: string): Registers {
 	const folder = join(content, 'editions');
 	const [staff, open] = [openRegister(folder, 'staff'), openRegister(folder, 'public')];
 	// By itself the heap grows to twice what is in use: gigabytes, where so much is. In small steps it takes no longer.
-	if (staff.entries.length > MANY_ENTRIES) setFlagsFromString('--heap-growing-percent=40');
+	if (staff.entries.length > MANY_ENTRIES) setFlagsFromString('--heap-growing-percent=25');
 	return {
 		folder,
 		staff: staff.entries,
