@@ -3,14 +3,12 @@
  * published files alone, and of a release that every file is still the one that was released. Exit 0 when everything
  * holds, 1 with all that does not.
  */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
 import { sha256Hex } from '../src/model/canonical.ts';
-import { disk } from '../src/release/file-operations.ts';
-import { siteAudiences, siteNames } from '../src/release/index.ts';
-import { damage, readRecord } from '../src/release/release-record.ts';
+import { damagedFiles, siteAudiences, siteNames } from '../src/release/index.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
 const usage = `Usage: npm run verify -- [--site handbook | public] [--folder DIR] [--key KEY]… [--kept FILE]…
@@ -43,9 +41,7 @@ const kept = values.kept.map((file) => {
 	return readFileSync(file, 'utf8');
 });
 
-const release = existsSync(values.folder) ? realpathSync(values.folder) : '';
-const record = readRecord(disk, release);
-const damaged = record ? damage(disk, release, record) : [];
+const damaged = damagedFiles(resolve(values.folder));
 for (const site of sites) {
 	const folder = join(resolve(values.folder), site);
 	const own = join(resolve(values.content), 'editions', keysFile(siteAudiences[site]));

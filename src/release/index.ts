@@ -22,7 +22,7 @@ export {
 	type Workshop,
 } from './release.ts';
 export { ReleaseBusy } from './release-lock.ts';
-export { isShownIn } from './release-record.ts';
+export { damagedFiles, isShownIn } from './release-record.ts';
 export { countInWords, issuesAsSarif, issuesInText } from './report.ts';
 export { planError, planRedaction } from './retract.ts';
 export { type RollbackOptions, rollback } from './rollback.ts';

@@ -3,6 +3,7 @@
  * one is no release.
  */
 import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../model/canonical.ts';
 import { compare } from '../model/issue.ts';
@@ -80,6 +81,13 @@ export function damage(files: FileOperations, folder: string, { sites }: Release
 		const changed = there.filter((file) => hashOf(files.read(join(folder, site, file))) !== hashes[file]);
 		return [...missing, ...changed].sort(compare).map((file) => `${site}/${file}`);
 	});
+}
+
+/** What of a release is not what its record says; nothing where a folder is none. `release` may be the link to one. */
+export function damagedFiles(release: string): string[] {
+	const folder = existsSync(release) ? realpathSync(release) : release;
+	const record = readRecord(disk, folder);
+	return record ? damage(disk, folder, record) : [];
 }
 
 /**

@@ -129,7 +129,7 @@ describe.each(siteNames)('the past of the %s site', (site) => {
 			new Map(
 				renderer
 					?.pages(input, () => ({}))
-					.flatMap(({ path, later }) => (later ? [[path, later.key] as const] : [])),
+					.flatMap(({ path, later }) => (later ? [[path, later.key()] as const] : [])),
 			);
 		const [before, after] = [keys(sites[site].input), keys(later)];
 		expect(before.size).toBeGreaterThan(20);
