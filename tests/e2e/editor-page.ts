@@ -125,17 +125,20 @@ export async function openEditorPage(
 			await page.locator('.blocks').first().waitFor();
 		},
 		save: async () => {
-			await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
-			await page.getByText('Publish now').first().click();
-			// What is changed while a save is under way would count as saved.
 			const toast = page.locator('.Toastify__toast', { hasText: 'Saved' });
-			await toast.first().waitFor();
-			await page
-				.getByText(/changes saved/i)
-				.first()
-				.waitFor();
-			await toast.first().getByRole('button').click();
-			await toast.first().waitFor({ state: 'detached' });
+			const done = page.getByText(/changes saved/i).first();
+			// A text hands on what was typed after a pause. What it hands on during a save is left to be saved, as it says.
+			for (let saved = false; !saved; ) {
+				await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
+				await page.getByText('Publish now').first().click();
+				await toast.first().waitFor();
+				saved = await done.waitFor({ timeout: 5000 }).then(
+					() => true,
+					() => false,
+				);
+				await toast.first().getByRole('button').click();
+				await toast.first().waitFor({ state: 'detached' });
+			}
 		},
 		close: () => context.close(),
 	};
