@@ -10,7 +10,7 @@ import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { loadFrom } from './input-folder.ts';
-import { isSame, type Made, readMade, type Stamp } from './made-record.ts';
+import { isAsMade, type Made, readMade, type SizeAndTime } from './made-record.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
 import { indexesOf } from './search-indexes.ts';
 import { openSiteFolder, type SiteFolder } from './site-folder.ts';
@@ -141,16 +141,16 @@ async function makeSite(
 			`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
 		);
 	const all = new Map<string, 'made' | 'standing'>();
-	const stampOf = (file: string): Stamp | undefined => {
+	const stampOf = (file: string): SizeAndTime | undefined => {
 		const path = join(all.get(file) === 'made' ? site.unfinished : out, file);
 		const found = statSync(path, { throwIfNoEntry: false });
 		return found && [found.size, found.mtimeMs];
 	};
-	const stamps: Record<string, Stamp> = {};
+	const stamps: Record<string, SizeAndTime> = {};
 	const asMade = (file: string) => {
 		const stamp = stampOf(file);
 		if (stamp) stamps[file] = stamp;
-		return isSame(before?.files[file], stamp);
+		return isAsMade(before?.files[file], stamp);
 	};
 	const digests: Record<string, string> = {};
 	const pageFiles = new Set(pages.map(({ path }) => fileOf(path)));
@@ -237,7 +237,10 @@ async function makeSite(
 	});
 	if (all.size === 0) throw new Error('The site has no files');
 	const files = Object.fromEntries(
-		[...all].map(([file, how]) => [file, (how === 'standing' && stamps[file]) || (stampOf(file) as Stamp)]),
+		[...all].map(([file, how]) => [
+			file,
+			(how === 'standing' && stamps[file]) || (stampOf(file) as SizeAndTime),
+		]),
 	);
 	const lists = new Map([...new Set(named.values())].map((names, index) => [names, index]));
 	return {

@@ -10,11 +10,11 @@ export interface Made {
 	/** Digest of what each search index holds, by its folder. */
 	search: Record<string, string>;
 	/** Every file as it was made: one changed since is made anew. */
-	files: Record<string, Stamp>;
+	files: Record<string, SizeAndTime>;
 }
 
 /** Size in bytes and time of a file. */
-export type Stamp = readonly [size: number, mtimeMs: number];
+export type SizeAndTime = readonly [size: number, mtimeMs: number];
 
 /** What a folder was made of; undefined where that is not known, and then all of it is made anew. */
 export function readMade(record: string): Made | undefined {
@@ -28,6 +28,6 @@ export function readMade(record: string): Made | undefined {
 }
 
 /** Whether a file is still as it was made. */
-export function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
+export function isAsMade(a: SizeAndTime | undefined, b: SizeAndTime | undefined): boolean {
 	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

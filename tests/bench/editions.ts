@@ -76,13 +76,13 @@ async function ours(root: string, folder: string, corpus: Corpus, runs: number):
 	console.log(
 		`${size} documents: ${(bytes / 1e6).toFixed(0)} MB of editions in ${editions.length} files, ${(bytes / size / EDITIONS / 1000).toFixed(1)} kB an edition`,
 	);
+	let published = EDITIONS;
 	/** On the day after the last publication. */
 	const publishEdit = (...more: string[]) => {
 		published++;
 		editOne(subject.edited.file, readFileSync(subject.edited.file, 'utf8'), 100 + published);
 		return run('publish-without-search', momentOf(published), ...more);
 	};
-	let published = EDITIONS;
 	const cold: Measure[] = [];
 	const edits: Measure[] = [];
 	for (let turn = 1; turn <= runs; turn++) {

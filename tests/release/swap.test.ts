@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disk } from '../../src/release/file-operations.ts';
 import { ReleaseBusy, takeLock } from '../../src/release/release-lock.ts';
 import { rollback } from '../../src/release/rollback.ts';
@@ -42,6 +42,7 @@ beforeEach(() => {
 	rmSync(folder, { recursive: true, force: true });
 	for (const [index, built] of [first, second, third].entries()) writePrepared(built, `version-${index + 1}`);
 });
+afterEach(() => void vi.useRealTimers());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a reader is served: every file of both sites through the link. */
