@@ -32,7 +32,7 @@ export function keepBodies(parser: Parser, folder: string): ReadBody {
 		];
 		const known = readJson(path);
 		if (known) return known;
-		const { nodes: _, ...read } = await parser.parse(body, context);
+		const { nodesJson: _, ...read } = await parser.parse(body, context);
 		// Limits of time and memory are of the moment, not of the body.
 		if (read.unfinished) return read;
 		mkdirSync(shelf, { recursive: true });

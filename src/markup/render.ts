@@ -68,7 +68,8 @@ export function renderBody(parsed: ParsedBody, facts: Catalogue, options: Render
 		passages: [],
 		insideLink: false,
 	});
-	const content = page.render(parsed.nodes);
+	const { nodes } = parsed;
+	const content = page.render(nodes);
 	const ids = new Set<string>();
 	const fragments: string[] = [];
 	walkElements(content, ({ properties, tagName }) => {
@@ -76,7 +77,7 @@ export function renderBody(parsed: ParsedBody, facts: Catalogue, options: Render
 		if (tagName === 'a' && typeof properties.href === 'string' && properties.href.startsWith('#'))
 			fragments.push(properties.href.slice(1));
 	});
-	reportDeadFragments(parsed.nodes, ids, fragments, page);
+	reportDeadFragments(nodes, ids, fragments, page);
 	const sections = sectionsOf(content);
 	return {
 		html: toHtml({ type: 'root', children: content }),

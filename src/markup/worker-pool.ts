@@ -7,8 +7,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Body } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
-import { nothing, type ParseContext, type ParsedBody } from './parse.ts';
+import { nothing, type ParseContext } from './parse.ts';
+import { asSent, received, type SentBody } from './sent-body.ts';
 import type { Answer, Batch } from './worker.ts';
+
+export { received, type SentBody };
 
 export interface ParserOptions {
 	threads: number;
@@ -21,7 +24,7 @@ export interface ParserOptions {
 }
 
 export interface Parser {
-	parse(body: Body, context: ParseContext): Promise<ParsedBody>;
+	parse(body: Body, context: ParseContext): Promise<SentBody>;
 	/** End the workers. What is still being read is answered with an issue. */
 	close(): Promise<void>;
 }
@@ -31,7 +34,7 @@ type Loss = 'time' | 'memory' | 'stopped';
 interface Job {
 	body: Body;
 	context: ParseContext;
-	resolve(parsed: ParsedBody): void;
+	resolve(parsed: SentBody): void;
 	/** Whether a worker died while this was in its batch: it is then read alone. */
 	alone: boolean;
 }
@@ -154,7 +157,7 @@ export function createParser({
 		return seat;
 	};
 
-	const refused = ({ body, context }: Job, why: Loss | 'start' | 'closed'): ParsedBody => {
+	const refused = ({ body, context }: Job, why: Loss | 'start' | 'closed'): SentBody => {
 		const messages = {
 			time: `Unexpected text that could not be read within ${timeoutMs / 1000} seconds, expected ordinary pages`,
 			memory: `Unexpected text that could not be read with ${memoryMb} MB of memory, expected ordinary pages`,
@@ -173,7 +176,7 @@ export function createParser({
 					? 'Start again.'
 					: 'Split the page in two, and look for very long tables or deep lists.',
 		};
-		return { ...nothing([issue]), unfinished: true };
+		return asSent({ ...nothing([issue]), unfinished: true });
 	};
 
 	// One worker gets ready while the caller finds out what there is to read.

@@ -5,7 +5,7 @@
  * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
  */
 
-import { type Rendered, renderBody } from '../markup/index.ts';
+import { renderBody } from '../markup/index.ts';
 import { type Audience, mayAppear } from '../model/audience.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
@@ -19,9 +19,10 @@ import { languages } from '../model/language.ts';
 import { pilotRuns } from '../model/pilot.ts';
 import { addressOf, imageAddress } from './addresses.ts';
 import { digest } from './digest.ts';
-import { documentInput, linksTo } from './document-input.ts';
+import { documentInput, linksTo, type RenderedBody } from './document-input.ts';
 import type { Store } from './packed-store.ts';
 import type { JudgedContent } from './read-content.ts';
+import { keepRendered, keptRendered, keptTexts, type Texts, textIn } from './rendered-body.ts';
 import type { DataInput, SiteInput } from './site-input.ts';
 import { addressIn, renderOptions, visibleCatalogue } from './visible.ts';
 
@@ -29,22 +30,25 @@ export { visibleCatalogue } from './visible.ts';
 
 export interface Assembled {
 	input: SiteInput;
+	/** The texts of its documents. */
+	texts: Texts;
 	/** Problems that only show when a body meets the facts it names. */
 	issues: Issue[];
 	/** How many bodies had to be rendered now. */
 	rendered: number;
 	/** What the body of each file shows of other entries. */
-	shown: ReadonlyMap<string, Rendered['shown']>;
+	shown: ReadonlyMap<string, RenderedBody['shown']>;
 }
 
 /** The input of one site. */
 export function assembleSite(content: JudgedContent, site: Audience, at: string, store: Store): Assembled {
 	const catalogue = visibleCatalogue(content, site, at);
 	const today = dayOf(at);
+	const texts = keptTexts(store);
 	const issues: Issue[] = [];
 	let rendered = 0;
 
-	const render = (entry: Entry): Rendered => {
+	const render = (entry: Entry): RenderedBody => {
 		const body = content.bodies.get(entry.file);
 		if (!body) throw new Error(`The body of ${entry.file} was not parsed`);
 		const options = renderOptions(catalogue, site, today, entry);
@@ -53,13 +57,13 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 			JSON.stringify(options),
 			factsDigest(catalogue, content, entry),
 		);
-		let result = store.get<Rendered>(key);
+		let result = keptRendered(store, key);
 		if (!result) {
 			const href = (target: ReferenceTarget, id: string) =>
 				addressIn(catalogue, site, target, id, entry.language);
-			result = renderBody(body, catalogue, { ...options, href, bodyOf: (file) => content.bodies.get(file) });
+			const bodyOf = (file: string) => content.bodies.get(file);
+			result = keepRendered(store, key, renderBody(body, catalogue, { ...options, href, bodyOf }));
 			rendered++;
-			store.set(key, result);
 		}
 		issues.push(...result.issues);
 		return result;
@@ -67,8 +71,8 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 
 	/** Images that some page shows; the site gets no others. */
 	const images = new Set<string>();
-	const shownBy = new Map<string, Rendered['shown']>();
-	const shown = (entry: Entry): Rendered => {
+	const shownBy = new Map<string, RenderedBody['shown']>();
+	const shown = (entry: Entry): RenderedBody => {
 		const result = render(entry);
 		shownBy.set(entry.file, result.shown);
 		for (const { target, id } of result.shown) if (target === 'media') images.add(id);
@@ -138,7 +142,10 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 				.map((english) => [
 					english.id,
 					Object.fromEntries(
-						[english, ...catalogue.translations(english)].map((entry) => [entry.language, shown(entry).html]),
+						[english, ...catalogue.translations(english)].map((entry) => [
+							entry.language,
+							textIn(texts, shown(entry).text).html,
+						]),
 					),
 				]),
 		),
@@ -147,7 +154,7 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 			.filter(({ id }) => images.has(id))
 			.map(({ id, data: { file, alt } }) => ({ id, path: imageAddress(file), alt })),
 	};
-	return { input, issues, rendered, shown: shownBy };
+	return { input, texts, issues, rendered, shown: shownBy };
 }
 
 /** Passages that layouts put on pages themselves, beside those that bodies show. */

@@ -9,7 +9,7 @@ import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
 import { digest, filesBelow } from './digest.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
-import { loadFrom } from './input-folder.ts';
+import { loadFrom, textsFrom } from './input-folder.ts';
 import { isAsMade, type Made, readMade, type SizeAndTime } from './made-record.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
 import { indexesOf } from './search-indexes.ts';
@@ -30,7 +30,7 @@ export interface SiteBuild {
 }
 
 export interface BuildOptions {
-	/** Folder holding `input.json`, `media/` and `editions/`, and nothing else. */
+	/** Folder holding `input.json`, the texts, `media/` and `editions/`, and nothing else. */
 	input: string;
 	/** Folder the finished site takes the place of. */
 	out: string;
@@ -132,7 +132,7 @@ async function makeSite(
 	};
 	const { pages, dead } = await step('plan', () => {
 		const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
-		const pages = renderer.pages(input, loadFrom(folder));
+		const pages = renderer.pages(input, loadFrom(folder), textsFrom(folder));
 		const moved = (input.redirects ?? []).map(({ from }) => from);
 		return { pages, dead: deadLinks(input, new Set([...pages.map(({ path }) => path), ...moved])) };
 	});
@@ -159,7 +159,8 @@ async function makeSite(
 	await step('pages', async () => {
 		for (const page of pages) {
 			if (page.path in digests) throw new Error(`Two pages have the address ${page.path}`);
-			const made = digest(renderer.version, page.later?.key() ?? JSON.stringify(page.data));
+			const later = page.later?.();
+			const made = digest(renderer.version, later?.key ?? JSON.stringify(page.data));
 			digests[page.path] = made;
 			const file = fileOf(page.path);
 			const [last, names = 0] = before?.pages[page.path] ?? [];
@@ -167,7 +168,6 @@ async function makeSite(
 				all.set(file, 'standing');
 				named.set(file, before?.named[names] ?? '');
 			} else {
-				const { later } = page;
 				const bytes = await renderer.render(later ? { ...page, data: later.data() } : page);
 				await writer.write(join(site.unfinished, file), bytes);
 				all.set(file, 'made');
@@ -274,10 +274,7 @@ function hasSameBytes(a: string, b: string): boolean {
 
 /** Links that authors typed as addresses of this site and that lead to no page: “GD-004 links to /nothing/”. */
 function deadLinks({ documents = [] }: Partial<SiteInput>, addresses: ReadonlySet<string>): string[] {
-	return documents.flatMap(({ code, language, html }) =>
-		[...html.matchAll(/<a\s[^>]*?href="(\/[^"#?]*)/g)]
-			.map(([, path = '']) => path)
-			.filter((path) => !addresses.has(path))
-			.map((path) => `${code} (${language}) links to ${path}`),
+	return documents.flatMap(({ code, language, leadsTo }) =>
+		leadsTo.filter((path) => !addresses.has(path)).map((path) => `${code} (${language}) links to ${path}`),
 	);
 }

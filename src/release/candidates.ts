@@ -33,10 +33,10 @@ export function candidatesOf(
 	const media = new Map<string, Candidate['media']>();
 	const used = new Map<string, FrozenImage>();
 	for (const site of ['staff', 'public'] as const) {
-		const { input } = assembled[site];
+		const { input, texts } = assembled[site];
 		const frozen = frozenImages(input, images);
 		for (const document of input.documents) {
-			const { view, shown } = withFrozenImages(viewOf(document), frozen);
+			const { view, shown } = withFrozenImages(viewOf(document, texts), frozen);
 			const own = views.get(view.code) ?? {};
 			views.set(view.code, { ...own, [site]: { ...own[site], [view.language]: view } });
 			const before = media.get(view.code) ?? {};

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { digest, digestOf } from './digest.ts';
-import type { LoadEdition, PageInput, SiteInput } from './site-input.ts';
+import type { LoadEdition, LoadText, PageInput, SiteInput } from './site-input.ts';
 import { keepNewest } from './work-folder.ts';
 
 export type SiteName = 'handbook' | 'public';
@@ -18,7 +18,7 @@ export interface Renderer {
 	/** Folder of the hashed styles and scripts, and of the files served as they are. */
 	assets: string;
 	/** Every page of the site, and what each is made of. */
-	pages(input: SiteInput, load?: LoadEdition): PageInput[];
+	pages(input: SiteInput, load: LoadEdition, read: LoadText): PageInput[];
 	/** The HTML of one page, or the text of a file. */
 	render(page: PageInput): Promise<string>;
 }

@@ -1,6 +1,8 @@
 /**
  * The input of one document: its keys, its rendered body, what it leads to and the facts it shows.
  */
+
+import type { Mention } from '../editions/index.ts';
 import type { Rendered } from '../markup/index.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Catalogue, codeOf } from '../model/catalogue.ts';
@@ -12,8 +14,15 @@ import { inLanguage, type ReferenceTarget } from '../model/field.ts';
 import { compare } from '../model/issue.ts';
 import { type Language, languages, type Translation } from '../model/language.ts';
 import { addressOf } from './addresses.ts';
-import { mentionsOf } from './document-view.ts';
 import type { DocumentInput, FactInput, LinkInput } from './site-input.ts';
+
+/** All that was rendered of a body but its text. */
+export interface RenderedBody extends Pick<Rendered, 'headings' | 'clauses' | 'shown' | 'issues'> {
+	/** SHA-256 of the JSON of its text. */
+	text: string;
+	/** The addresses of the site that its text leads to, without fragments. */
+	leadsTo: string[];
+}
 
 /** One document in one language, as a site is to show it. */
 export function documentInput(
@@ -22,7 +31,7 @@ export function documentInput(
 	at: string,
 	english: Entry<DocumentType>,
 	entry: Entry<DocumentType>,
-	body: Rendered,
+	body: RenderedBody,
 ): DocumentInput {
 	const shared = english.data as DataOf<DocumentType>;
 	const own = entry.data as DataOf<DocumentType>;
@@ -41,10 +50,10 @@ export function documentInput(
 		state: documentState(shared, at),
 		title: own.title,
 		summary: own.summary,
-		html: body.html,
+		text: body.text,
+		leadsTo: body.leadsTo,
 		headings: body.headings,
 		clauses: body.clauses,
-		sections: body.sections,
 		languages: [english, ...catalogue.translations(english)]
 			.sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language))
 			.map((each) => ({ language: each.language, path: path(each.language), title: each.data.title })),
@@ -168,7 +177,7 @@ export function linksTo(
 }
 
 /** The facts a body shows, with where each comes from. */
-function factsOf(catalogue: Catalogue, language: Language, shown: Rendered['shown']): FactInput[] {
+function factsOf(catalogue: Catalogue, language: Language, shown: RenderedBody['shown']): FactInput[] {
 	return shown
 		.flatMap(({ target, id }): FactInput[] => {
 			if (target !== 'timescale' && target !== 'organisation' && target !== 'right') return [];
@@ -190,4 +199,23 @@ function factsOf(catalogue: Catalogue, language: Language, shown: Rendered['show
 			];
 		})
 		.sort((a, b) => compare(a.type, b.type) || compare(a.id, b.id));
+}
+
+/** Everything a document mentions in any language, itself or through passages; each once. */
+function mentionsOf(catalogue: Catalogue, english: Entry<DocumentType>): Mention[] {
+	const found = new Map<string, Mention>();
+	const follow = (entry: Entry): void => {
+		for (const each of [entry, ...catalogue.translations(entry)]) {
+			for (const { target, id } of catalogue.references(each.file)) {
+				const key = `${target} ${id}`;
+				// Nothing leads from people to documents, and signing is no change of one.
+				if (target === 'person' || found.has(key)) continue;
+				found.set(key, { target, id });
+				const passage = target === 'passage' ? catalogue.get('passage', id) : undefined;
+				if (passage) follow(passage);
+			}
+		}
+	};
+	follow(english);
+	return [...found.entries()].sort(([a], [b]) => compare(a, b)).map(([, mention]) => mention);
 }

@@ -1,5 +1,16 @@
-/** The folder that one site is built from: its input, its images and the frozen texts of its editions, nothing else. */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+/** The folder that one site is built from: its input, its texts, its images and the frozen texts of its editions, nothing else. */
+import {
+	closeSync,
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
 	type LanguageViews,
@@ -11,16 +22,24 @@ import {
 } from '../editions/index.ts';
 import { readViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
-import type { EditionInput, LoadEdition, SiteInput } from './site-input.ts';
-import { writeWholeInPieces } from './work-folder.ts';
+import { sha256Hex } from '../model/canonical.ts';
+import type { Texts } from './rendered-body.ts';
+import type { DocumentText, EditionInput, LoadEdition, LoadText, SiteInput } from './site-input.ts';
+import { writeWhole, writeWholeInPieces } from './work-folder.ts';
 
 /** Images to put into the folder: where each is served, and where it lies. */
 export type ImageFiles = ReadonlyMap<string, string>;
+
+/** The texts of all documents, one after another, and where each of them begins and how long it is, by its hash. */
+const TEXTS = 'texts';
+const TEXT_PLACES = 'texts.json';
+type TextPlaces = Record<string, [at: number, length: number]>;
 
 /** Write the folder. Frozen texts that are there already stay: their names are their hashes. */
 export function writeInput(
 	folder: string,
 	input: SiteInput,
+	texts: Texts,
 	images: ImageFiles,
 	editions: { folder: string; published: readonly Standing[]; site: Audience },
 ): void {
@@ -31,6 +50,11 @@ export function writeInput(
 	mkdirSync(join(folder, 'media'), { recursive: true });
 	for (const [address, file] of images) copyFileSync(file, join(folder, address));
 	linkEditions(join(folder, 'editions'), editions);
+	writeTexts(
+		folder,
+		input.documents.map(({ text }) => text),
+		texts,
+	);
 }
 
 /** The JSON of an object, element by element of its lists: of a large site it is hundreds of megabytes. */
@@ -49,6 +73,22 @@ function* jsonInPieces(value: object): Generator<string> {
 		}
 	}
 	yield before === '{' ? '{}' : '}';
+}
+
+/** Write texts, in one file: writing thousands of small ones takes longer than all else here. */
+export function writeTexts(folder: string, wanted: readonly string[], texts: Texts): void {
+	const places: TextPlaces = {};
+	let at = 0;
+	const pieces = function* () {
+		for (const hash of new Set(wanted)) {
+			const bytes = texts(hash);
+			places[hash] = [at, bytes.length];
+			at += bytes.length;
+			yield bytes;
+		}
+	};
+	writeWholeInPieces(join(folder, TEXTS), pieces());
+	writeWhole(join(folder, TEXT_PLACES), JSON.stringify(places));
 }
 
 function linkEditions(
@@ -100,6 +140,25 @@ export function loadFrom(folder: string): LoadEdition {
 		}
 		atHand.set(hash, views);
 		return views;
+	};
+}
+
+/** The texts of a folder, each checked when it is read. */
+export function textsFrom(folder: string): LoadText {
+	let places: TextPlaces | undefined;
+	return (hash) => {
+		places ??= JSON.parse(readFileSync(join(folder, TEXT_PLACES), 'utf8')) as TextPlaces;
+		const [at, length] = places[hash] ?? [0, 0];
+		const bytes = Buffer.allocUnsafe(length);
+		const file = openSync(join(folder, TEXTS), 'r');
+		try {
+			readSync(file, bytes, 0, length, at);
+		} finally {
+			closeSync(file);
+		}
+		if (sha256Hex(bytes) !== hash)
+			throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
+		return JSON.parse(bytes.toString('utf8')) as DocumentText;
 	};
 }
 

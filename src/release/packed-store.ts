@@ -15,6 +15,10 @@ export interface Store {
 	/** The value kept under a digest. */
 	get<T>(key: string): T | undefined;
 	set(key: string, value: unknown): void;
+	/** The same as the bytes of its JSON, for values that are handed on unread. */
+	bytes(key: string): Buffer | undefined;
+	setBytes(key: string, json: Buffer): void;
+	has(key: string): boolean;
 }
 
 export interface StoreFile extends Store {
@@ -23,6 +27,9 @@ export interface StoreFile extends Store {
 	/** Write what waits if that can be: nothing is lost but time. */
 	close(): void;
 }
+
+/** What to say when a value that was there is not: another program threw away what it found broken. */
+export const LOST = 'Finished work was lost while it was read. Start again.';
 
 const KEY_LENGTH = 40;
 const LENGTH_DIGITS = 10;
@@ -106,16 +113,34 @@ export function openStore(work: string, kind: string, codeVersion: string): Stor
 			// They wait on. Whoever keeps more of them is told.
 		}
 	};
+	const has = (key: string): boolean => {
+		const short = key.slice(0, KEY_LENGTH);
+		if (waiting.has(short) || places.has(short)) return true;
+		lookThrough();
+		return places.has(short);
+	};
+	const bytesOf = (key: string): Buffer | undefined => {
+		if (!has(key)) return undefined;
+		const short = key.slice(0, KEY_LENGTH);
+		const own = waiting.get(short);
+		if (own) return own;
+		const { at, length } = places.get(short) as { at: number; length: number };
+		const bytes = Buffer.allocUnsafe(length);
+		readSync(open(), bytes, 0, length, at);
+		return bytes;
+	};
+	const setBytes = (key: string, bytes: Buffer) => {
+		const short = key.slice(0, KEY_LENGTH);
+		waitingBytes += HEAD_BYTES + bytes.length;
+		if (waiting.has(short)) waitingBytes -= HEAD_BYTES + (waiting.get(short)?.length ?? 0);
+		waiting.set(short, bytes);
+		if (waitingBytes >= MOST_WAITING) write();
+		else if (waiting.size === 1) setImmediate(tryToWrite);
+	};
 	return {
 		get: <T>(key: string) => {
-			const short = key.slice(0, KEY_LENGTH);
-			const own = waiting.get(short);
-			if (own) return JSON.parse(own.toString('utf8')) as T;
-			if (!places.has(short)) lookThrough();
-			const place = places.get(short);
-			if (!place) return undefined;
-			const bytes = Buffer.allocUnsafe(place.length);
-			readSync(open(), bytes, 0, place.length, place.at);
+			const bytes = bytesOf(key);
+			if (!bytes) return undefined;
 			try {
 				return JSON.parse(bytes.toString('utf8')) as T;
 			} catch {
@@ -123,15 +148,10 @@ export function openStore(work: string, kind: string, codeVersion: string): Stor
 				return undefined;
 			}
 		},
-		set: (key, value) => {
-			const json = Buffer.from(JSON.stringify(value));
-			const short = key.slice(0, KEY_LENGTH);
-			waitingBytes += HEAD_BYTES + json.length;
-			if (waiting.has(short)) waitingBytes -= HEAD_BYTES + (waiting.get(short)?.length ?? 0);
-			waiting.set(short, json);
-			if (waitingBytes >= MOST_WAITING) write();
-			else if (waiting.size === 1) setImmediate(tryToWrite);
-		},
+		set: (key, value) => setBytes(key, Buffer.from(JSON.stringify(value))),
+		bytes: bytesOf,
+		setBytes,
+		has,
 		write,
 		close: () => {
 			tryToWrite();

@@ -5,7 +5,9 @@
 import {
 	type DocumentView,
 	editionsOn,
+	type LanguageViews,
 	latestReview,
+	type PublishedEdition,
 	type RegisterEntry,
 	type Standing,
 } from '../editions/index.ts';
@@ -19,6 +21,7 @@ import { pilotRuns } from '../model/pilot.ts';
 import { addressOf } from './addresses.ts';
 import { editionInput, historiesOf, languagesOf, publishedBy } from './histories.ts';
 import { movedAddresses } from './moved-addresses.ts';
+import { apart, type Texts } from './rendered-body.ts';
 import type { DocumentInput, LinkInput, SiteData, SiteInput } from './site-input.ts';
 
 /** The input of a site at a moment. `editions` is the folder of what was frozen. */
@@ -28,7 +31,7 @@ export function publishedInput(
 	site: Audience,
 	at: string,
 	sound?: JudgedViews,
-): SiteInput {
+): { input: SiteInput; texts: Texts } {
 	const today = dayOf(at);
 	const published = publishedBy(register, at);
 	const byCode = new Map(published.map((document) => [document.code, document]));
@@ -48,7 +51,16 @@ export function publishedInput(
 	const linksTo = (target: ReferenceTarget, id: string): LinkInput[] =>
 		[...(mentioned.get(`${target} ${id}`) ?? [])].sort(compare).flatMap((code) => link(code, 'en') ?? []);
 
-	const documents = shown.flatMap((document) => documentsOf(editions, document, site, today, link, sound));
+	/** Where each text is frozen: it is read again by the few that need it, for all would fill the memory. */
+	const frozen = new Map<string, () => DocumentView | undefined>();
+	const documents = shown.flatMap((document) => {
+		const { shown, coming } = editionsOn(document, today);
+		if (!shown) return [];
+		const open = () => openViews(editions, document, shown, site, sound);
+		const found = documentsOf(document, shown, coming, open(), site, today, link);
+		for (const { text, language } of found) frozen.set(text, () => open()[language]);
+		return found;
+	});
 	for (const { code, mentions } of documents) {
 		for (const { target, id } of mentions ?? []) {
 			const key = `${target} ${id}`;
@@ -60,7 +72,8 @@ export function publishedInput(
 		target: ReferenceTarget,
 		all: readonly T[] = [],
 	): T[] => all.map((each) => ({ ...each, linksHere: linksTo(target, each.id) }));
-	return {
+	const texts: Texts = (hash) => apart(frozen.get(hash)?.() as DocumentView).json;
+	const input: SiteInput = {
 		site,
 		at,
 		today,
@@ -85,28 +98,30 @@ export function publishedInput(
 		passages: data.passages ?? {},
 		media: data.media ?? [],
 	};
+	return { input, texts };
 }
 
 /** A document in each of its languages, as its edition of the day froze it. */
 function documentsOf(
-	editions: string,
 	document: Standing,
+	shown: PublishedEdition,
+	coming: PublishedEdition | undefined,
+	views: LanguageViews,
 	site: Audience,
 	today: string,
 	link: (code: string | undefined, language: Language) => LinkInput | undefined,
-	sound: JudgedViews | undefined,
 ): DocumentInput[] {
-	const { shown, coming } = editionsOn(document, today);
-	if (!shown) return [];
 	const { type, id, code } = document;
-	const views = openViews(editions, document, shown, site, sound);
 	const path = (language: Language) => addressOf(site, type, id, language) ?? '';
 	const withdrawn = document.withdrawn && document.withdrawn.on <= today ? document.withdrawn : undefined;
 	const review = latestReview(document);
 	return languagesOf(shown).map((language): DocumentInput => {
-		const view = views[language] as DocumentView;
+		const { html, sections, ...view } = views[language] as DocumentView;
+		const { text, leadsTo } = apart({ html, sections });
 		return {
 			...view,
+			text,
+			leadsTo,
 			id,
 			path: path(language),
 			state: withdrawn ? 'withdrawn' : shown.inForceFrom > today ? 'not yet in force' : 'in force',

@@ -6,7 +6,7 @@
 
 import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
 import type { ParsedBody } from '../markup/index.ts';
-import type { Parser } from '../markup/worker-pool.ts';
+import { type Parser, received, type SentBody } from '../markup/worker-pool.ts';
 import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
 import { checkCatalogue } from '../model/catalogue-issues.ts';
 import type { Entry, Unread } from '../model/entry.ts';
@@ -14,7 +14,7 @@ import { type Issue, sortIssues } from '../model/issue.ts';
 import { loadContent } from '../model/load.ts';
 import { digest } from './digest.ts';
 import { withStandIns } from './held-back.ts';
-import type { Store } from './packed-store.ts';
+import { LOST, type Store } from './packed-store.ts';
 
 export interface JudgedContent {
 	root: string;
@@ -56,9 +56,9 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 				const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
 				let body = keptBody(store, key);
 				if (!body) {
-					body = await parser.parse(entry.body, { file, type, language });
+					const sent = await parser.parse(entry.body, { file, type, language });
 					parsed++;
-					if (!body.unfinished) keepBody(store, key, body);
+					body = sent.unfinished ? received(sent) : keepBody(store, key, sent);
 				}
 				bodies.set(file, body);
 				bodyDigests.set(file, key);
@@ -89,21 +89,28 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 	};
 }
 
-/** A parsed body kept in two parts: what every check needs, and the nodes, which only rendering reads. */
-function keepBody(store: Store, key: string, { nodes, ...rest }: ParsedBody): void {
-	store.set(digest(key, 'nodes'), nodes);
+/** Keep a parsed body in two parts: what every check needs, and the nodes, which only rendering reads. */
+function keepBody(store: Store, key: string, { nodesJson, ...rest }: SentBody): ParsedBody {
+	const nodes = digest(key, 'nodes');
+	store.setBytes(nodes, Buffer.from(nodesJson.buffer));
 	store.set(key, rest);
+	return bodyOf(store, nodes, rest);
 }
 
 function keptBody(store: Store, key: string): ParsedBody | undefined {
+	const nodes = digest(key, 'nodes');
 	const rest = store.get<Omit<ParsedBody, 'nodes'>>(key);
-	if (!rest) return undefined;
-	let nodes: ParsedBody['nodes'] | undefined;
+	return rest && store.has(nodes) ? bodyOf(store, nodes, rest) : undefined;
+}
+
+function bodyOf(store: Store, nodes: string, rest: Omit<ParsedBody, 'nodes'>): ParsedBody {
 	return {
 		...rest,
+		// Not held: the nodes of all bodies fill the memory, and each is rendered once or twice.
 		get nodes() {
-			nodes ??= store.get<ParsedBody['nodes']>(digest(key, 'nodes')) ?? [];
-			return nodes;
+			const kept = store.get<ParsedBody['nodes']>(nodes);
+			if (!kept) throw new Error(LOST);
+			return kept;
 		},
 	};
 }

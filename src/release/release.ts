@@ -18,6 +18,7 @@ import { openStore, type Store, type StoreFile } from './packed-store.ts';
 import { publishedInput } from './published-input.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
 import { openRegisters, type Registers } from './registers.ts';
+import type { Texts } from './rendered-body.ts';
 import type { SiteInput } from './site-input.ts';
 import { withEditions } from './with-editions.ts';
 
@@ -165,8 +166,15 @@ function inputsOfEditions(
 	for (const site of sites) {
 		const start = performance.now();
 		const audience = siteAudiences[site];
-		const input = publishedInput(registers.folder, registers[audience], audience, at, judgedBefore(workshop));
-		inputs[site] = placeInput(workshop, site, input, new Map(), registers, at);
+		const published = publishedInput(
+			registers.folder,
+			registers[audience],
+			audience,
+			at,
+			judgedBefore(workshop),
+		);
+		const { input } = published;
+		inputs[site] = placeInput(workshop, site, published, new Map(), registers, at);
 		onStep?.(`${site}: assemble`, performance.now() - start, `${input.documents.length} documents`);
 	}
 	return { issues: [], inputs };
@@ -200,8 +208,9 @@ async function inputsOfContent(
 		const assembled = assembleSite(judged, audience, at, workshop.rendered);
 		issues.push(...assembled.issues);
 		if (sites.includes(site)) {
-			const input = withEditions(assembled.input, registers, images);
-			inputs[site] = placeInput(workshop, site, input, servedImages(input, images), registers, at);
+			const input = withEditions(assembled, registers, images);
+			const { texts } = assembled;
+			inputs[site] = placeInput(workshop, site, { input, texts }, servedImages(input, images), registers, at);
 		}
 		onStep?.(
 			`${site}: assemble`,
@@ -212,11 +221,11 @@ async function inputsOfContent(
 	return { issues, inputs };
 }
 
-/** Put the input of a site into its folder, with the editions of the site and their images. */
+/** Put the input of a site into its folder, with its texts, the editions of the site and their images. */
 function placeInput(
 	{ work }: Workshop,
 	site: SiteName,
-	input: SiteInput,
+	{ input, texts }: { input: SiteInput; texts: Texts },
 	images: ImageFiles,
 	registers: Registers,
 	at: string,
@@ -225,7 +234,7 @@ function placeInput(
 	const published = publishedBy(registers[siteAudiences[site]], at);
 	const register = openKeptRegister(registers.folder, siteAudiences[site], at);
 	const whole: SiteInput = register.register === '' ? input : { ...input, register };
-	writeInput(folder, whole, new Map([...imagesOfEditions(registers.folder, published), ...images]), {
+	writeInput(folder, whole, texts, new Map([...imagesOfEditions(registers.folder, published), ...images]), {
 		folder: registers.folder,
 		published,
 		site: siteAudiences[site],

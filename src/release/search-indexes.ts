@@ -1,7 +1,7 @@
 /** The search indexes of a site, and what each is to hold. */
 import type { IndexedPage } from '../search/index.ts';
 import { digest } from './digest.ts';
-import type { PageInput } from './site-input.ts';
+import type { LaterRecord, PageInput, SearchRecord } from './site-input.ts';
 
 export interface SearchIndex {
 	/** Its folder below that of the site. */
@@ -18,21 +18,19 @@ export function indexesOf(
 	digests: Readonly<Record<string, string>>,
 	version: string,
 ): SearchIndex[] {
-	const today = pages.flatMap(({ path, search }): IndexedPage[] => (search ? [{ path, ...search }] : []));
-	const past = Map.groupBy(
-		pages.filter(({ later }) => later?.search),
-		({ later }) => later?.search?.index ?? '',
+	const found = pages.flatMap(({ path, search }) =>
+		search === undefined ? [] : [{ path, search: 'record' in search ? search : atHand(search) }],
 	);
-	return [
-		...(today.length > 0
-			? [{ name: 'pagefind', holds: () => digest(version, JSON.stringify(today)), records: () => today }]
-			: []),
-		...[...past].map(([year, editions]) => ({
-			name: `pagefind-editions/${year}`,
-			holds: () => digest(version, ...editions.map(({ path }) => `${path} ${digests[path]}`)),
-			records: function* () {
-				for (const { path, later } of editions) if (later?.search) yield { path, ...later.search.record() };
-			},
-		})),
-	];
+	return [...Map.groupBy(found, ({ search }) => search.year)].map(([year, found]) => ({
+		name: year === undefined ? 'pagefind' : `pagefind-editions/${year}`,
+		holds: () =>
+			digest(version, ...found.map(({ path, search }) => `${path} ${search.key?.() ?? digests[path]}`)),
+		records: function* () {
+			for (const { path, search } of found) yield { path, ...search.record() };
+		},
+	}));
+}
+
+function atHand(record: SearchRecord): LaterRecord {
+	return { key: () => JSON.stringify(record), record: () => record };
 }

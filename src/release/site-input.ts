@@ -27,8 +27,18 @@ import type { SearchRecord } from '../search/index.ts';
 
 export type { DocumentView, FactInput, LinkInput, SearchRecord };
 
-/** A document in one language: what its edition froze, and where it stands today. */
-export interface DocumentInput extends DocumentView {
+/** What a document says: most lists and pages, and most builds, do without. */
+export type DocumentText = Pick<DocumentView, 'html' | 'sections'>;
+
+/** The text of a document by its hash. */
+export type LoadText = (hash: string) => DocumentText;
+
+/** A document in one language: what its edition froze, its text by its hash, and where it stands today. */
+export interface DocumentInput extends Omit<DocumentView, keyof DocumentText> {
+	/** SHA-256 of its text: its page is made again only when this changes, or something around it. */
+	text: string;
+	/** The addresses of this site that its text leads to, without fragments. */
+	leadsTo: string[];
 	state: DocumentState;
 	/** This document in every language it exists in, itself included. */
 	languages: { language: Language; path: string; title: string }[];
@@ -122,15 +132,19 @@ export interface PageInput {
 	/** What Astro.locals.page carries to the page; of a file its text. Plain JSON: a page is rendered again only when this changes. */
 	data?: unknown;
 	/**
-	 * In place of `data`, for pages of the past: what they are made from is read only when `key` has changed. Neither is
+	 * In place of `data`, for pages of texts: what they are made from is read only when `key` has changed. Neither is
 	 * held in memory: there are several for each edition.
 	 */
-	later?: {
-		key(): string;
-		data(): unknown;
-		/** The index of the past that finds it (a year), and what that is to hold, read only when a page of that year has changed. */
-		search?: { index: string; record(): SearchRecord };
-	};
+	later?(): { key: string; data(): unknown };
 	/** What the search index is to hold of this page; absent for pages that are not found by search. */
-	search?: SearchRecord;
+	search?: SearchRecord | LaterRecord;
+}
+
+/** A record that is made only when its index is made anew. */
+export interface LaterRecord {
+	/** The index of the past that finds it; without one, that of today does. */
+	year?: string;
+	/** Changes whenever the record does. Without one, the record changes with its page. */
+	key?(): string;
+	record(): SearchRecord;
 }

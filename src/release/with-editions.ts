@@ -2,6 +2,7 @@
 import { editionsOn, readableEditions, wordsOf } from '../editions/index.ts';
 import { readRecord } from '../editions/store.ts';
 import { canonicalJson, sha256Hex } from '../model/canonical.ts';
+import type { Assembled } from './assemble.ts';
 import { viewOf } from './document-view.ts';
 import { frozenImages, withFrozenImages } from './frozen-images.ts';
 import { editionInput, historiesOf, publishedBy } from './histories.ts';
@@ -11,7 +12,11 @@ import type { Registers } from './registers.ts';
 import type { DocumentInput, SiteInput } from './site-input.ts';
 
 /** The input of a site from the working copy, with what was published by its moment. */
-export function withEditions(input: SiteInput, registers: Registers, images: Images): SiteInput {
+export function withEditions(
+	{ input, texts }: Pick<Assembled, 'input' | 'texts'>,
+	registers: Registers,
+	images: Images,
+): SiteInput {
 	const { site, at, today } = input;
 	const published = publishedBy(registers[site], at);
 	if (published.length === 0) return { ...input, documents: input.documents.map(withoutMentions) };
@@ -26,7 +31,7 @@ export function withEditions(input: SiteInput, registers: Registers, images: Ima
 		if (!standing || !latest) return true;
 		// What is withdrawn stays as it was.
 		if (standing.withdrawn && document.withdrawn) return false;
-		const { view } = withFrozenImages(viewOf(document), frozen);
+		const { view } = withFrozenImages(viewOf(document, texts), frozen);
 		const shown = byCode.get(document.code);
 		const last = shown && readableEditions(shown).at(-1);
 		// The same to the letter, which is sooner seen than the same words.

@@ -1,5 +1,5 @@
 /** Finding an Area by a place: on a site where what the Areas cover has been confirmed, which it has not been yet. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, compileSites, type Renderer, type SiteInput } from '../../src/release/index.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 	// Only the pages of today are looked at.
 	input.histories = [];
 	const folder = join(WORK, 'input', 'confirmed');
-	mkdirSync(folder, { recursive: true });
+	cpSync(join(WORK, 'input', 'public'), folder, { recursive: true });
 	writeFileSync(join(folder, 'input.json'), JSON.stringify(input));
 	await buildSite({
 		input: folder,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_DAY, exampleHref, parseBody, renderBody } from '../../src/markup/index.ts';
+import { asSent } from '../../src/markup/sent-body.ts';
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
-import type { Store } from '../../src/release/packed-store.ts';
+import { memoryStore } from '../release/memory-store.ts';
 import { AT, keysOf, type Maker, mdx, writeTree } from '../release/miniature.ts';
 import { Words } from '../release/words.ts';
 
@@ -15,15 +16,8 @@ const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
 const content = mkdtempSync(join(tmpdir(), 'clauses-'));
 afterAll(() => rmSync(content, { recursive: true, force: true }));
 
-function memory(): Store {
-	const kept = new Map<string, unknown>();
-	return {
-		get: <T>(key: string) => kept.get(key) as T | undefined,
-		set: (key, value) => void kept.set(key, value),
-	};
-}
-const parsed = memory();
-const rendered = memory();
+const parsed = memoryStore();
+const rendered = memoryStore();
 
 const clauses = (...texts: string[]) =>
 	texts
@@ -50,7 +44,7 @@ async function judge(standard: string) {
 		'passages/ask.en.mdx': mdx(keys.passage, 'Ask: <Link to="VCS-01" clause="2">it is a duty</Link>.'),
 	});
 	const parser = {
-		parse: async (...body: Parameters<typeof parseBody>) => parseBody(...body),
+		parse: async (...body: Parameters<typeof parseBody>) => asSent(parseBody(...body)),
 		close: async () => {},
 	};
 	const judged = await readContent(content, { at: AT, parser, store: parsed });

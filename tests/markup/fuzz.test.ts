@@ -13,7 +13,7 @@ import {
 	parseBody,
 	renderBody,
 } from '../../src/markup/index.ts';
-import { createParser } from '../../src/markup/worker-pool.ts';
+import { createParser, received } from '../../src/markup/worker-pool.ts';
 import { documents } from './documents.ts';
 
 const DOCUMENTS = Number(process.env.FUZZ_DOCUMENTS ?? 20_000);
@@ -35,7 +35,9 @@ test(`${DOCUMENTS} random documents are each answered, and no worker is lost`, {
 			language: 'en' as const,
 		},
 	}));
-	const parsed = await Promise.all(bodies.map(({ body, context }) => parser.parse(body, context)));
+	const parsed = await Promise.all(
+		bodies.map(async ({ body, context }) => received(await parser.parse(body, context))),
+	);
 
 	const wrong: unknown[] = [];
 	let accepted = 0;

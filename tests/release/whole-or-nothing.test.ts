@@ -260,7 +260,7 @@ it('refuses a link that an author typed and that leads nowhere', async () => {
 	const document = {
 		code: 'VP-001',
 		language: 'en',
-		html: '<p><a href="/other/">a</a> <a href="/nothing/#part">b</a></p>',
+		leadsTo: ['/other/', '/nothing/'],
 	};
 	writeTo(options.input, 'input.json', JSON.stringify({ words: 'one', documents: [document] }));
 	await expect(buildSite(options)).rejects.toThrow(

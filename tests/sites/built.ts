@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { fileOf, type SiteInput, type SiteName } from '../../src/release/index.ts';
+import { textsFrom } from '../../src/release/input-folder.ts';
+import type { LoadText, PageInput, SearchRecord } from '../../src/release/site-input.ts';
 import { pagesOf } from '../browser.ts';
 import { BUILT, WORK } from '../build-sites.ts';
 
@@ -58,6 +60,20 @@ export function withClass({ elements }: BuiltPage, name: string): Element[] {
 /** What a site was built from. */
 export function inputOf(site: SiteName): SiteInput {
 	return JSON.parse(readFileSync(join(WORK, 'input', site, 'input.json'), 'utf8')) as SiteInput;
+}
+
+/** The texts that a site was built with. */
+export function textsOf(site: SiteName): LoadText {
+	return textsFrom(join(WORK, 'input', site));
+}
+
+/** What the search of today is to know of the pages that a site is asked for, by their addresses. */
+export function recordsOf(pages: readonly PageInput[]): Map<string, SearchRecord> {
+	return new Map(
+		pages.flatMap(({ path, search }) =>
+			search && !('year' in search) ? [[path, 'record' in search ? search.record() : search] as const] : [],
+		),
+	);
 }
 
 /** Where a file of a built site stands. */

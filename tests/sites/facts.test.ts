@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isVerified } from '../../src/model/evidence.ts';
 import { timescaleInWords } from '../../src/model/timescale.ts';
 import { pages } from '../../src/sites/handbook/pages.ts';
-import { all, builtPages, inputOf, pageAt, withClass } from './built.ts';
+import { all, builtPages, inputOf, pageAt, recordsOf, textsOf, withClass } from './built.ts';
 
 const staff = inputOf('handbook');
 const digits = (text: string) => text.replace(/\D/g, '');
@@ -84,7 +84,7 @@ describe('in the handbook', () => {
 	});
 
 	test('results of search that show a fact nobody has confirmed say so', () => {
-		const records = new Map(pages(staff).map(({ path, search }) => [path, search]));
+		const records = recordsOf(pages(staff, () => ({}), textsOf('handbook')));
 		const places = [
 			...staff.timescales.map(({ path, evidence }) => ({ path, evidence: [evidence] })),
 			...staff.organisations.map(({ path, evidence, phones = [] }) => ({
@@ -114,7 +114,7 @@ describe('in the handbook', () => {
 	});
 
 	test('the result of a timescale gives the time', () => {
-		const records = new Map(pages(staff).map(({ path, search }) => [path, search]));
+		const records = recordsOf(pages(staff, () => ({}), textsOf('handbook')));
 		for (const timescale of staff.timescales)
 			expect(records.get(timescale.path ?? '')?.meta.type, timescale.id).toContain(
 				`Timescale · ${timescaleInWords(timescale)}`,

@@ -12,7 +12,7 @@ import { pages } from '../../src/sites/handbook/pages.ts';
 import type { HistoryEvent } from '../../src/sites/shared/editions/past.ts';
 import { serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
-import { all, type BuiltPage, inputOf, pageAt, withClass } from './built.ts';
+import { all, type BuiltPage, inputOf, pageAt, recordsOf, textsOf, withClass } from './built.ts';
 
 const input = inputOf('handbook');
 const english = input.documents.filter(({ language }) => language === 'en');
@@ -177,7 +177,7 @@ describe('what is new, on the first page', () => {
 		.flatMap(({ editions }) => editions.map(({ published }) => published))
 		.sort()
 		.at(-1);
-	const home = pages(input).find(({ path }) => path === '/')?.data as Home;
+	const home = pages(input, () => ({}), textsOf('handbook')).find(({ path }) => path === '/')?.data as Home;
 
 	test('is what the newest release brought, then the one before; in each major changes first', () => {
 		const releases = home.changes.map(({ published = '' }) => published);
@@ -231,7 +231,7 @@ describe('a timescale', () => {
 
 describe('search', () => {
 	test('finds every document by code and clause, and marks what is withdrawn', () => {
-		const found = new Map(pages(input).map(({ path, search }) => [path, search]));
+		const found = recordsOf(pages(input, () => ({}), textsOf('handbook')));
 		for (const { path, state, code, clauses } of input.documents) {
 			const record = found.get(path);
 			expect(record?.meta.code).toBe(code);

@@ -5,15 +5,18 @@ import { hashOfViews } from '../../src/editions/part-hashes.ts';
 import { buildSites } from '../../src/release/build-site.ts';
 import { compileSites } from '../../src/release/compile.ts';
 import type { SiteName } from '../../src/release/index.ts';
+import { writeTexts } from '../../src/release/input-folder.ts';
+import { apart } from '../../src/release/rendered-body.ts';
 import type {
 	DocumentInput,
 	DocumentView,
 	EditionInput,
 	HistoryInput,
+	LoadText,
 	SiteInput,
 } from '../../src/release/site-input.ts';
 import { ROOT, WORK } from '../build-sites.ts';
-import { inputOf } from './built.ts';
+import { inputOf, textsOf } from './built.ts';
 
 /** A folder for the sites with a past that a file of tests builds: files run beside each other. */
 export const pastFolder = (name: string) => join(ROOT, 'var', 'test-past', name);
@@ -24,6 +27,8 @@ export interface Past {
 	input: SiteInput;
 	/** The frozen texts, by “code number”. */
 	views: ReadonlyMap<string, Views>;
+	/** The texts of today, by their hashes. */
+	texts: ReadonlyMap<string, Buffer>;
 }
 
 /** How an edition differs from the one made of today’s words. */
@@ -155,8 +160,13 @@ const plans: Record<string, Plan> = {
 };
 
 /** A site as it was built, with a past. */
-export function withPast(input: SiteInput): Past {
+function withPast(input: SiteInput, read: LoadText): Past {
+	const today = ({ text, leadsTo, ...document }: DocumentInput): DocumentView => ({
+		...document,
+		...read(text),
+	});
 	const views = new Map<string, Views>();
+	const texts = new Map<string, Buffer>();
 	const withdrawn = input.documents.find(({ state, language }) => state === 'withdrawn' && language === 'en');
 	const all: Record<string, Plan> = {
 		...plans,
@@ -186,7 +196,7 @@ export function withPast(input: SiteInput): Past {
 			const edits: Edit[] = [...before, (view) => view];
 			const editions = edits.map((edit, index) => {
 				const number = index + 1;
-				const frozen = Object.fromEntries(languages.map((each) => [each.language, edit(each)]));
+				const frozen = Object.fromEntries(languages.map((each) => [each.language, edit(today(each))]));
 				views.set(`${document.code} ${number}`, frozen);
 				return {
 					...madeEdition(document, number, edits.length, languages, edition),
@@ -212,9 +222,14 @@ export function withPast(input: SiteInput): Past {
 			const shown = history?.editions.findLast(({ state }) => state === 'in force' || state === 'withdrawn');
 			const coming = history?.editions.findLast(({ state }) => state === 'not yet in force');
 			const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
+			const { html, sections, ...other } = view ?? today(document);
+			const { json, text, leadsTo } = apart({ html, sections });
+			texts.set(text, json);
 			return {
 				...document,
-				...view,
+				...other,
+				text,
+				leadsTo,
 				...(shown && { edition: shown }),
 				...(coming && { coming }),
 				...(NOT_PUBLISHED.includes(document.code) && { unpublished: true as const }),
@@ -222,7 +237,7 @@ export function withPast(input: SiteInput): Past {
 		},
 	);
 	const past = { ...input, documents, histories };
-	return { input: input.site === 'public' ? asPublic(past) : past, views };
+	return { input: input.site === 'public' ? asPublic(past) : past, views, texts };
 }
 
 /** What the register of the public leaves out. */
@@ -294,11 +309,12 @@ function supersededBy(
 
 /** Build a site with its made-up past. Returns its folder and what it was built from. */
 export async function buildWithPast(site: SiteName, folder: string): Promise<Past & { out: string }> {
-	const past = withPast(inputOf(site));
+	const past = withPast(inputOf(site), textsOf(site));
 	const input = join(folder, 'input', site);
 	rmSync(input, { recursive: true, force: true });
 	mkdirSync(join(input, 'editions'), { recursive: true });
 	writeFileSync(join(input, 'input.json'), JSON.stringify(past.input));
+	writeTexts(input, [...past.texts.keys()], (hash) => past.texts.get(hash) as Buffer);
 	for (const { code, number, hash, state } of past.input.histories.flatMap(({ editions }) => editions))
 		if (state !== 'published in error')
 			writeFileSync(

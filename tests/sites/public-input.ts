@@ -1,5 +1,6 @@
 /** A made-up input of the public site, small enough to read. */
-import type { DocumentInput, SiteInput } from '../../src/release/site-input.ts';
+import type { DocumentInput, PageInput, SiteInput } from '../../src/release/site-input.ts';
+import { pages } from '../../src/sites/public/pages.ts';
 
 const evidence = (mark: 'primary' | 'secondary' | 'unverified') =>
 	({ mark, source: 'A made-up source', lastChecked: '2026-11-01' }) as const;
@@ -15,10 +16,10 @@ export function document(id: string, values: Partial<DocumentInput> = {}): Docum
 		state: 'in force',
 		title: `Title of ${id} (${language})`,
 		summary: `Summary of ${id}`,
-		html: '<p>Body</p>',
+		text: 'its-hash',
+		leadsTo: [],
 		headings: [],
 		clauses: [],
-		sections: [{ id: '', heading: '', text: 'Body' }],
 		languages: [{ language: 'en', path: `/information/${id}/`, title: `Title of ${id}` }],
 		topics: [{ id: 'going-to-court', name: 'Going to court' }],
 		stages: ['at-court'],
@@ -33,6 +34,16 @@ export function document(id: string, values: Partial<DocumentInput> = {}): Docum
 		victimPage: { helpsWith: ['do something'], sensitive: false },
 		...values,
 	};
+}
+
+/** The pages of an input, with what each is made of at hand. */
+export function pagesOf(input: SiteInput): PageInput[] {
+	const text = { html: '<p>Body</p>', sections: [{ id: '', heading: '', text: 'Body' }] };
+	return pages(
+		input,
+		() => ({}),
+		() => text,
+	).map(({ later, ...page }) => (later ? { ...page, data: later().data() } : page));
 }
 
 export function siteInput(documents: DocumentInput[]): SiteInput {

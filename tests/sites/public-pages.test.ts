@@ -7,13 +7,12 @@ import { byLetter } from '../../src/sites/public/data/letters.ts';
 import type { Stage } from '../../src/sites/public/data/stage.ts';
 import type { Support } from '../../src/sites/public/data/support.ts';
 import type { Topic } from '../../src/sites/public/data/topic.ts';
-import { pages } from '../../src/sites/public/pages.ts';
 import { headersFor, metaPolicy } from '../../src/sites/shared/security.ts';
 import { wordsFor } from '../../src/sites/shared/words/index.ts';
-import { document, siteInput } from './public-input.ts';
+import { document, pagesOf, siteInput } from './public-input.ts';
 
 function dataOf<T>(input: ReturnType<typeof siteInput>, path: string): T {
-	const page = pages(input).find((each) => each.path === path);
+	const page = pagesOf(input).find((each) => each.path === path);
 	if (!page) throw new Error(`There is no page ${path}`);
 	return page.data as T;
 }
@@ -31,14 +30,14 @@ describe('the pages of the public site', () => {
 	const feeds = ['/feeds/all.xml', '/feeds/all.json'];
 
 	test('each has an address of its own that begins and ends with a stroke, but for feeds', () => {
-		const paths = pages(input).map(({ path }) => path);
+		const paths = pagesOf(input).map(({ path }) => path);
 		expect(new Set(paths).size).toBe(paths.length);
 		const files = ['/404.html', ...feeds.flatMap((path) => [path, `/cy${path}`])];
 		expect(paths.filter((path) => !files.includes(path) && !/^\/(?:[a-z0-9-]+\/)*$/.test(path))).toEqual([]);
 	});
 
 	test('each page of the site has its Welsh twin', () => {
-		const paths = new Set(pages(input).map(({ path }) => path));
+		const paths = new Set(pagesOf(input).map(({ path }) => path));
 		const ours = [...paths].filter(
 			(path) => !path.startsWith('/cy/') && !path.includes('/information/') && path !== '/404.html',
 		);
@@ -46,19 +45,19 @@ describe('the pages of the public site', () => {
 	});
 
 	test('carry plain JSON', () => {
-		for (const { data } of pages(input)) expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+		for (const { data } of pagesOf(input)) expect(JSON.parse(JSON.stringify(data))).toEqual(data);
 	});
 
 	test('search finds the pages in force, in each language, and the rights, and nothing else', () => {
 		expect(
-			pages(input)
+			pagesOf(input)
 				.filter(({ search }) => search)
 				.map(({ path }) => path),
 		).toEqual(['/information/court/', '/cy/information/court/', '/your-rights/', '/cy/your-rights/']);
 	});
 
 	test('lists leave out what is withdrawn or not yet in force', () => {
-		for (const { path, data } of pages(input)) {
+		for (const { path, data } of pagesOf(input)) {
 			if (/\/information\/(?:old|soon)\//.test(path)) continue;
 			expect(JSON.stringify(data), path).not.toMatch(/\/information\/(?:old|soon)\//);
 		}

@@ -1,5 +1,5 @@
 /** Every page of the handbook, and what each is made of. */
-import type { LoadEdition, PageInput, SiteInput } from '../../release/site-input.ts';
+import type { LoadEdition, LoadText, PageInput, SiteInput } from '../../release/site-input.ts';
 import { editionFiles } from '../shared/editions/files.ts';
 import { areaPages } from './data/areas.ts';
 import { asAtPages } from './data/as-at.ts';
@@ -26,7 +26,7 @@ import { timescalePages } from './data/timescales.ts';
 import { topicPages } from './data/topics.ts';
 import { whatsNewPage } from './data/whats-new.ts';
 
-export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInput[] {
+export function pages(input: SiteInput, load: LoadEdition, read: LoadText): PageInput[] {
 	const past = pastOf(input, load);
 	const today = [
 		homePage,
@@ -49,7 +49,7 @@ export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInp
 		plainPages,
 		componentsPage,
 		registerPages,
-	].flatMap((make) => make(input));
+	].flatMap((make) => make(input, read));
 	return [
 		...today,
 		...[historyPages, editionPages, editionChangesPages, comparePage].flatMap((make) => make(past)),

@@ -1,5 +1,5 @@
 /** Every page of the public site, and what each is made of. */
-import type { LoadEdition, PageInput, SiteInput } from '../../release/site-input.ts';
+import type { LoadEdition, LoadText, PageInput, SiteInput } from '../../release/site-input.ts';
 import { editionFiles } from '../shared/editions/files.ts';
 import { areaPages } from './data/areas.ts';
 import { atozPages } from './data/atoz.ts';
@@ -19,7 +19,7 @@ import { stagePages } from './data/stage.ts';
 import { supportPages } from './data/support.ts';
 import { topicPages } from './data/topic.ts';
 
-export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInput[] {
+export function pages(input: SiteInput, load: LoadEdition, read: LoadText): PageInput[] {
 	const past = pastOf(input, load);
 	const today = [
 		homePages,
@@ -34,7 +34,7 @@ export function pages(input: SiteInput, load: LoadEdition = () => ({})): PageInp
 		plainPages,
 		feedPages,
 		registerPages,
-	].flatMap((make) => make(input));
+	].flatMap((make) => make(input, read));
 	return [
 		...today,
 		...[historyPages, editionPages, editionChangesPages, comparePages].flatMap((make) => make(past)),

@@ -9,6 +9,7 @@ import type {
 	DocumentInput,
 	EditionInput,
 	HistoryInput,
+	LoadText,
 	PageInput,
 	SiteInput,
 } from '../../../release/site-input.ts';
@@ -88,20 +89,32 @@ export interface DocumentPage {
 	};
 }
 
-export function documentPages(input: SiteInput): PageInput[] {
+export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
 	const histories = new Map(input.histories.map((each) => [each.code, each]));
-	return input.documents.map((document) => ({
-		path: document.path,
-		data: documentPage(input, histories, document),
-		search: documentRecord(input, document),
-	}));
+	return input.documents.map((document) => {
+		const { path, text } = document;
+		return {
+			path,
+			later: () => {
+				const page = aroundText(input, histories, document);
+				return {
+					key: JSON.stringify([text, page]),
+					data: (): DocumentPage => ({ ...page, html: read(text).html }),
+				};
+			},
+			search: {
+				key: () => JSON.stringify([text, documentRecord(input, document, [])]),
+				record: () => documentRecord(input, document, read(text).sections),
+			},
+		};
+	});
 }
 
-function documentPage(
+function aroundText(
 	input: SiteInput,
 	histories: ReadonlyMap<string, HistoryInput>,
 	document: DocumentInput,
-): DocumentPage {
+): Omit<DocumentPage, 'html'> {
 	const { type, code, language, title, path, state, changeNote, withdrawn, clauses } = document;
 	// Withdrawn documents are out of the way of readers, and still reached by their code.
 	const ofType = english(input, type).filter(({ id, state }) => state !== 'withdrawn' || id === document.id);
@@ -124,7 +137,6 @@ function documentPage(
 		language,
 		title,
 		summary: document.summary,
-		html: document.html,
 		contents: [
 			...(type === 'letter' ? letterContents : []),
 			...document.headings

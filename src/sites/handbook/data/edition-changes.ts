@@ -81,20 +81,23 @@ function changesPage(
 	return {
 		path,
 		as: '/changes/',
-		later: {
-			key: () => JSON.stringify([old.hash, edition.hash, around(), past.namesHash]),
-			data: (): EditionChangesPage => {
-				const [before, after] = [load(old)[language], load(edition)[language]];
-				if (!before || !after) throw new Error(`${path} has no text to compare`);
-				const words = wordsFor('en');
-				const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
-				return {
-					...around(),
-					matters: matters.map((matter) => matterInWords(matter, words, past.names)),
-					html: htmlOf(elements),
-					...counts,
-				};
-			},
+		later: () => {
+			const page = around();
+			return {
+				key: JSON.stringify([old.hash, edition.hash, page, past.namesHash]),
+				data: (): EditionChangesPage => {
+					const [before, after] = [load(old)[language], load(edition)[language]];
+					if (!before || !after) throw new Error(`${path} has no text to compare`);
+					const words = wordsFor('en');
+					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
+					return {
+						...page,
+						matters: matters.map((matter) => matterInWords(matter, words, past.names)),
+						html: htmlOf(elements),
+						...counts,
+					};
+				},
+			};
 		},
 	};
 }

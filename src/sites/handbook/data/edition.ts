@@ -170,26 +170,28 @@ function editionPage(
 	return {
 		path,
 		as: '/edition/',
-		later: {
-			key: () => JSON.stringify([edition.hash, around(), places(), past.namesHash]),
-			data: (): EditionPage => {
-				const view = isReadable(edition) ? load(edition)[language] : undefined;
-				const page = around();
-				return { ...page, ...(view && { text: frozenText(input, view, page.today.path, places()) }) };
-			},
-			...(isReadable(edition) && {
-				search: {
-					index: edition.published.slice(0, 4),
-					record: () =>
-						editionRecord(
-							load(edition)[language] as DocumentView,
-							edition.number,
-							standing(edition),
-							dayOf(edition.published),
-						),
+		later: () => {
+			const [page, there] = [around(), places()];
+			return {
+				key: JSON.stringify([edition.hash, page, there, past.namesHash]),
+				data: (): EditionPage => {
+					const view = isReadable(edition) ? load(edition)[language] : undefined;
+					return { ...page, ...(view && { text: frozenText(input, view, page.today.path, there) }) };
 				},
-			}),
+			};
 		},
+		...(isReadable(edition) && {
+			search: {
+				year: edition.published.slice(0, 4),
+				record: () =>
+					editionRecord(
+						load(edition)[language] as DocumentView,
+						edition.number,
+						standing(edition),
+						dayOf(edition.published),
+					),
+			},
+		}),
 	};
 }
 

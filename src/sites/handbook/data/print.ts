@@ -1,7 +1,7 @@
 /** The whole handbook on one page, for paper. Links within the handbook lead to places on this page. */
 import { documentTypes } from '../../../model/collection.ts';
 import { timescaleInWords } from '../../../model/timescale.ts';
-import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import type { DocumentInput, LoadText, PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sectionOf, sections } from '../sections.ts';
 import { evidenceShown } from './evidence.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -27,19 +27,20 @@ export interface PrintPage {
 	terms: { id: string; term: string; plain: string; staff?: string }[];
 }
 
-export function printPage(input: SiteInput): PageInput[] {
+export function printPage(input: SiteInput, read: LoadText): PageInput[] {
 	const places = new Map([
 		...current(input).map(({ path, code }) => [path, code] as const),
 		...input.timescales.map(({ path = '', id }) => [path, `timescale-${id}`] as const),
 		...input.rights.map(({ path = '', id }) => [path, id] as const),
 		...input.terms.map(({ id }) => [`/glossary/#${id}`, `term-${id}`] as const),
 	]);
-	const data: PrintPage = {
+	const withBodies = <T>(bodyOf: (document: DocumentInput) => T) => ({
 		frame: frameOf(input, { path: '/print/', title: 'The whole handbook, for printing' }),
 		parts: documentTypes.map((type) => ({
 			title: sections[sectionOf[type]].title,
-			documents: current(input, type).map(
-				({ code, title, summary, changeNote, owner, review, appliesTo, html }) => ({
+			documents: current(input, type).map((document) => {
+				const { code, title, summary, changeNote, owner, review, appliesTo } = document;
+				return {
 					code,
 					title,
 					summary,
@@ -47,9 +48,9 @@ export function printPage(input: SiteInput): PageInput[] {
 					owner,
 					lastReviewed: review.lastReviewed,
 					applies: appliesInWords(input, appliesTo),
-					html: onOnePage(html, code, places),
-				}),
-			),
+					html: bodyOf(document),
+				};
+			}),
 		})),
 		timescales: input.timescales.map((each) => ({
 			id: `timescale-${each.id}`,
@@ -73,8 +74,16 @@ export function printPage(input: SiteInput): PageInput[] {
 				plain: plain.en,
 				...(staff !== undefined && { staff }),
 			})),
-	};
-	return [{ path: '/print/', data }];
+	});
+	return [
+		{
+			path: '/print/',
+			later: () => ({
+				key: JSON.stringify([withBodies(({ text }) => text), [...places]]),
+				data: (): PrintPage => withBodies(({ text, code }) => onOnePage(read(text).html, code, places)),
+			}),
+		},
+	];
 }
 
 /** The body of a document among others: ids made unique by its code, and headings one level down. */

@@ -6,7 +6,11 @@ import { typeNames } from '../sections.ts';
 import { stageName } from './listed.ts';
 
 /** The record of a document. Somebody who narrows by Area finds what holds there: what holds everywhere too. */
-export function documentRecord(input: SiteInput, document: DocumentInput): SearchRecord {
+export function documentRecord(
+	input: SiteInput,
+	document: DocumentInput,
+	sections: SearchRecord['sections'],
+): SearchRecord {
 	const {
 		language,
 		title,
@@ -21,11 +25,10 @@ export function documentRecord(input: SiteInput, document: DocumentInput): Searc
 		changeNote,
 		review,
 	} = document;
-	const sections = document.sections.map(({ id, heading, text }) => ({ id, heading, text }));
 	return {
 		language,
 		title,
-		sections,
+		sections: sections.map(({ id, heading, text }) => ({ id, heading, text })),
 		meta: { code, summary, type: typeNames[type], ...(state === 'withdrawn' && { withdrawn: 'yes' }) },
 		filters: filled({
 			type: [typeNames[type]],

@@ -66,19 +66,22 @@ function changesPage(
 	return {
 		path,
 		as: '/version-changes/',
-		later: {
-			key: () => JSON.stringify([old.hash, edition.hash, around()]),
-			data: (): EditionChanges => {
-				const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
-				if (!before || !after) throw new Error(`${path} has no text to compare`);
-				const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
-				return {
-					...around(),
-					matters: matters.map((matter) => matterInWords(matter, words, {})),
-					html: htmlOf(elements),
-					...counts,
-				};
-			},
+		later: () => {
+			const page = around();
+			return {
+				key: JSON.stringify([old.hash, edition.hash, page]),
+				data: (): EditionChanges => {
+					const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
+					if (!before || !after) throw new Error(`${path} has no text to compare`);
+					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
+					return {
+						...page,
+						matters: matters.map((matter) => matterInWords(matter, words, {})),
+						html: htmlOf(elements),
+						...counts,
+					};
+				},
+			};
 		},
 	};
 }

@@ -95,19 +95,21 @@ function editionPage(
 	return {
 		path: version.path,
 		as: '/version/',
-		later: {
-			key: () => JSON.stringify([edition.hash, around(), headings, isSensitive, emergency]),
-			data: (): Edition => {
-				const view = textOf(past, edition, language);
-				const sensitive = isSensitive || view?.victimPage?.sensitive;
-				const page = around();
-				return {
-					...page,
-					frame: { ...page.frame, ...neutralTab(page, view) },
-					...(view && { text: frozenText(view, headings) }),
-					...(sensitive && emergency && { emergency }),
-				};
-			},
+		later: () => {
+			const page = around();
+			return {
+				key: JSON.stringify([edition.hash, page, headings, isSensitive, emergency]),
+				data: (): Edition => {
+					const view = textOf(past, edition, language);
+					const sensitive = isSensitive || view?.victimPage?.sensitive;
+					return {
+						...page,
+						frame: { ...page.frame, ...neutralTab(page, view) },
+						...(view && { text: frozenText(view, headings) }),
+						...(sensitive && emergency && { emergency }),
+					};
+				},
+			};
 		},
 	};
 }

@@ -72,21 +72,24 @@ function historyPage(past: Past, history: HistoryInput, language: Language): Pag
 	return {
 		path,
 		as: '/versions/',
-		later: {
-			key: () => JSON.stringify([around(), versions, events, readable.map(({ hash }) => hash)]),
-			data: (): History => {
-				const changes = readable.map((edition, index): Happened => {
-					const before = editionBefore(history, edition, language);
-					const shown = versions[index] as (typeof versions)[number];
-					return {
-						what: 'version',
-						...shown,
-						first: before === undefined,
-						matters: before ? mattersBetween(past, before, edition, language) : [],
-					};
-				});
-				return { ...around(), years: byYear([...changes, ...events]) };
-			},
+		later: () => {
+			const page = around();
+			return {
+				key: JSON.stringify([page, versions, events, readable.map(({ hash }) => hash)]),
+				data: (): History => {
+					const changes = readable.map((edition, index): Happened => {
+						const before = editionBefore(history, edition, language);
+						const shown = versions[index] as (typeof versions)[number];
+						return {
+							what: 'version',
+							...shown,
+							first: before === undefined,
+							matters: before ? mattersBetween(past, before, edition, language) : [],
+						};
+					});
+					return { ...page, years: byYear([...changes, ...events]) };
+				},
+			};
 		},
 	};
 }

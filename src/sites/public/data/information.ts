@@ -7,6 +7,7 @@ import type {
 	EditionInput,
 	FactInput,
 	LinkInput,
+	LoadText,
 	PageInput,
 	SearchRecord,
 	SiteInput,
@@ -54,20 +55,40 @@ export interface Information {
 	coming?: { from: string; path: string };
 }
 
-export function informationPages(input: SiteInput): PageInput[] {
+export function informationPages(input: SiteInput, read: LoadText): PageInput[] {
 	return input.documents
 		.filter(({ type }) => type === 'victim-page')
-		.map((document) => informationPage(input, document));
+		.map((document) => informationPage(input, document, read));
 }
 
-function informationPage(input: SiteInput, document: DocumentInput): PageInput {
+function informationPage(input: SiteInput, document: DocumentInput, read: LoadText): PageInput {
+	const { path, text } = document;
+	return {
+		path,
+		later: () => {
+			const page = aroundText(input, document);
+			return {
+				key: JSON.stringify([text, page]),
+				data: (): Information => ({ ...page, html: read(text).html }),
+			};
+		},
+		...(document.state === 'in force' && {
+			search: {
+				key: () => JSON.stringify([text, searchRecord(document, [])]),
+				record: () => searchRecord(document, read(text).sections),
+			},
+		}),
+	};
+}
+
+function aroundText(input: SiteInput, document: DocumentInput): Omit<Information, 'html'> {
 	const { language, victimPage, withdrawn } = document;
 	const inForce = document.state === 'in force';
 	const linkTo = (link: LinkInput | undefined): Listed | undefined => {
 		const target = link && input.documents.find(({ path }) => path === link.path);
 		return target && listed(target, language);
 	};
-	const data: Information = {
+	return {
 		frame: {
 			language,
 			path: document.path,
@@ -85,7 +106,6 @@ function informationPage(input: SiteInput, document: DocumentInput): PageInput {
 			}),
 		...(victimPage?.sensitive && { emergency: passage(input, 'emergency', language) }),
 		helpsWith: victimPage?.helpsWith ?? [],
-		html: document.html,
 		...(document.translation &&
 			document.translation.state !== 'reviewed' && {
 				unchecked: { english: document.languages[0]?.path ?? '/' },
@@ -113,7 +133,6 @@ function informationPage(input: SiteInput, document: DocumentInput): PageInput {
 			},
 		}),
 	};
-	return { path: document.path, data, ...(inForce && { search: searchRecord(document) }) };
 }
 
 /** A page in a language that has no history of its own leads to the English one. */
@@ -154,17 +173,10 @@ function namesOf(language: Language): string {
 	return [english, own, others[language]].filter(Boolean).join(' ');
 }
 
-function searchRecord({
-	language,
-	title,
-	summary,
-	code,
-	sections,
-	topics,
-	stages,
-	review,
-	victimPage,
-}: DocumentInput): SearchRecord {
+function searchRecord(
+	{ language, title, summary, code, topics, stages, review, victimPage }: DocumentInput,
+	sections: SearchRecord['sections'],
+): SearchRecord {
 	return {
 		language,
 		title,

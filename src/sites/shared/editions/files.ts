@@ -47,8 +47,8 @@ export function editionFiles(input: SiteInput, load: LoadEdition): PageInput[] {
 			...history.editions.filter(isReadable).map(
 				(edition): PageInput => ({
 					path: dataAddress(edition),
-					later: {
-						key: () => `${edition.hash} ${edition.path}`,
+					later: () => ({
+						key: `${edition.hash} ${edition.path}`,
 						data: () => {
 							const views = load(edition);
 							return JSON.stringify({
@@ -58,7 +58,7 @@ export function editionFiles(input: SiteInput, load: LoadEdition): PageInput[] {
 								views,
 							});
 						},
-					},
+					}),
 				}),
 			),
 		];
