@@ -143,7 +143,9 @@ export function checkBytes(bytes: Uint8Array, file: string): { text?: string; is
 		if (rule === 'line-ending' && carriageReturns++ > 0) continue;
 		report(placeAt(text, index), rule, message, fix);
 	}
-	for (const [index, line] of text.split('\n').entries()) {
+	const isNormal = text.normalize('NFC') === text;
+	const lines = isNormal && text.length <= MAX_LINE_CHARACTERS ? [] : text.split('\n');
+	for (const [index, line] of lines.entries()) {
 		if (line.length > MAX_LINE_CHARACTERS) {
 			report(
 				{ line: index + 1, column: MAX_LINE_CHARACTERS + 1 },

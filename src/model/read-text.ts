@@ -20,10 +20,10 @@ export const IMAGE = /\.(?:png|jpg|webp)$/;
  */
 export const LEFT_BY_PROGRAMS = /^\.|~$|^#.*#$/;
 
-/** Values of keys that were read before without a problem, by the text they stand in. */
+/** Keys that were read and judged before without a problem, by the type and the text they stand in. */
 export interface KeptKeys {
-	get(yaml: string): unknown;
-	set(yaml: string, value: unknown): void;
+	get(type: string, yaml: string): unknown;
+	set(type: string, yaml: string, data: unknown): void;
 }
 
 /** What a file comes to: an entry, or the words why its keys cannot be read. */
@@ -49,44 +49,46 @@ export function readBytes(bytes: Uint8Array, file: string, kept?: KeptKeys): Rea
 	const split = collection.hasBody ? splitFrontMatter(gate.text, file) : undefined;
 	if (split && !split.frontMatter) return { unread, issues: [...gate.issues, ...split.issues] };
 	if (split?.frontMatter) unread.body = split.frontMatter.body;
-	const { keys, issues } = keysOf(split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1, kept);
-	if (!keys) return { unread, issues: [...gate.issues, ...issues] };
-
-	const schema =
-		language !== 'en' && 'translationSchema' in collection ? collection.translationSchema : collection.schema;
-	const checked = checkKeys(schema, keys.value, file, keys.locate);
-	if (checked.data === undefined) return { unread, issues: [...gate.issues, ...checked.issues] };
+	const keys = keysOf(named, split?.frontMatter?.yaml ?? gate.text, file, split ? 2 : 1, kept);
+	if ('issues' in keys) return { unread, issues: [...gate.issues, ...keys.issues] };
 	const entry: Entry = {
 		type,
 		id,
 		language,
 		file,
-		data: checked.data as Entry['data'],
-		locate: keys.locate,
+		...keys,
 		...(split?.frontMatter && { body: split.frontMatter.body }),
 	};
 	return { entry, issues: gate.issues };
 }
 
-/** Read keys, or take them as they were read before; their places are then looked up when somebody asks. */
-function keysOf(yaml: string, file: string, firstLine: number, kept?: KeptKeys): ReturnType<typeof readKeys> {
-	const value = kept?.get(yaml);
-	if (value === undefined) {
-		const read = readKeys(yaml, file, firstLine);
-		if (read.keys) kept?.set(yaml, read.keys.value);
-		return read;
+/** Read and judge keys, or take them as they were before; their places are then looked up when somebody asks. */
+function keysOf(
+	{ type, language }: { type: EntryType; language: Language },
+	yaml: string,
+	file: string,
+	firstLine: number,
+	kept: KeptKeys | undefined,
+): Pick<Entry, 'data' | 'locate'> | { issues: Issue[] } {
+	const collection = collections[type];
+	const translated = language !== 'en' && 'translationSchema' in collection;
+	const kind = translated ? `translation of ${type}` : type;
+	const known = kept?.get(kind, yaml);
+	if (known !== undefined) {
+		let read: ReturnType<typeof readKeys> | undefined;
+		const locate: Entry['locate'] = (path) => {
+			read ??= readKeys(yaml, file, firstLine);
+			return read.keys?.locate(path) ?? { line: firstLine, column: 1 };
+		};
+		return { data: known as Entry['data'], locate };
 	}
-	let read: ReturnType<typeof readKeys> | undefined;
-	return {
-		issues: [],
-		keys: {
-			value,
-			locate(path) {
-				read ??= readKeys(yaml, file, firstLine);
-				return read.keys?.locate(path) ?? { line: firstLine, column: 1 };
-			},
-		},
-	};
+	const { keys, issues } = readKeys(yaml, file, firstLine);
+	if (!keys) return { issues };
+	const schema = translated ? collection.translationSchema : collection.schema;
+	const checked = checkKeys(schema, keys.value, file, keys.locate);
+	if (checked.data === undefined) return { issues: checked.issues };
+	kept?.set(kind, yaml, checked.data);
+	return { data: checked.data as Entry['data'], locate: keys.locate };
 }
 
 /** What a path says about its entry: the folder is the type, the name the id and the language. */

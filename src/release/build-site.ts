@@ -173,7 +173,7 @@ async function makeSite(
 				all.set(file, 'made');
 				named.set(
 					file,
-					filesNamed(bytes, file)
+					filesNamed(bytes.toString('latin1'), file)
 						.filter((name) => !pageFiles.has(name))
 						.join(' '),
 				);

@@ -19,8 +19,8 @@ export interface Renderer {
 	assets: string;
 	/** Every page of the site, and what each is made of. */
 	pages(input: SiteInput, load: LoadEdition, read: LoadText): PageInput[];
-	/** The HTML of one page, or the text of a file. */
-	render(page: PageInput): Promise<string>;
+	/** The bytes of one page or file. */
+	render(page: PageInput): Promise<Buffer>;
 }
 
 /** What the pages of a site are made by. A change of any of it compiles the site anew. */

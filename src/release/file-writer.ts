@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 export interface FileWriter {
 	/** Write a file, and the folders above it, in time. Waits while many wait to be written. */
-	write(path: string, text: string): Promise<void>;
+	write(path: string, bytes: Uint8Array): Promise<void>;
 	/** When all are written. Rejects with the first error. */
 	finished(): Promise<void>;
 }
@@ -16,21 +16,21 @@ export function openFileWriter(): FileWriter {
 	const folders = new Map<string, Promise<unknown>>();
 	const waiting: Promise<void>[] = [];
 	let problem: Error | undefined;
-	const put = async (path: string, text: string) => {
+	const put = async (path: string, bytes: Uint8Array) => {
 		const folder = dirname(path);
 		const made = folders.get(folder) ?? mkdir(folder, { recursive: true });
 		folders.set(folder, made);
 		await made;
-		await writeFile(path, text);
+		await writeFile(path, bytes);
 	};
 	const finished = async () => {
 		await Promise.all(waiting.splice(0));
 		if (problem) throw problem;
 	};
 	return {
-		async write(path, text) {
+		async write(path, bytes) {
 			waiting.push(
-				put(path, text).catch((error: Error) => {
+				put(path, bytes).catch((error: Error) => {
 					problem ??= error;
 				}),
 			);

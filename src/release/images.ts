@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Issue } from '../model/issue.ts';
 import { digest } from './digest.ts';
@@ -29,6 +29,8 @@ export async function drawImages(catalogue: Catalogue, content: string, work: st
 	for (const { id, data } of catalogue.all('media')) {
 		const source = join(content, 'media', data.file);
 		if (!existsSync(source)) continue;
+		// Loaded where there is something to draw.
+		const { default: sharp } = await import('sharp');
 		const bytes = readFileSync(source);
 		const kind = data.file.slice(data.file.lastIndexOf('.') + 1);
 		const file = join(
@@ -37,7 +39,8 @@ export async function drawImages(catalogue: Catalogue, content: string, work: st
 			`${digest(sharp.versions.sharp, String(LONGEST_SIDE), kind, bytes)}.${kind}`,
 		);
 		try {
-			if (!existsSync(file)) writeWhole(file, await draw(bytes, kind));
+			if (!existsSync(file))
+				writeWhole(file, await draw(sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }), kind));
 			files.set(id, file);
 		} catch (error) {
 			issues.push({
@@ -52,8 +55,8 @@ export async function drawImages(catalogue: Catalogue, content: string, work: st
 	return { files, issues };
 }
 
-async function draw(bytes: Buffer, kind: string): Promise<Buffer> {
-	const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+async function draw(picture: Sharp, kind: string): Promise<Buffer> {
+	const image = picture
 		.autoOrient()
 		.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
 	if (kind === 'png') return image.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();

@@ -42,8 +42,8 @@ export interface ReadOptions {
 /** Read a content folder. Throws only when the folder cannot be read. */
 export async function readContent(root: string, { at, parser, store }: ReadOptions): Promise<JudgedContent> {
 	const { entries, unread, issues } = loadContent(root, {
-		get: (yaml) => store.get(digest('keys', yaml)),
-		set: (yaml, value) => store.set(digest('keys', yaml), value),
+		get: (type, yaml) => store.get(digest('keys', type, yaml)),
+		set: (type, yaml, data) => store.set(digest('keys', type, yaml), data),
 	});
 	const bodies = new Map<string, ParsedBody>();
 	const bodyDigests = new Map<string, string>();

@@ -50,7 +50,9 @@ function site(name: string, words: string, more: Partial<Renderer> = {}): BuildO
 		];
 	};
 	const render: Renderer['render'] = async ({ data }) =>
-		`<link rel="stylesheet" href="/assets/style.css"><p>${(data as { words: string }).words}</p>`;
+		Buffer.from(
+			`<link rel="stylesheet" href="/assets/style.css"><p>${(data as { words: string }).words}</p>`,
+		);
 	return {
 		input,
 		out: join(folder, 'dist', name),

@@ -7,9 +7,9 @@ import type { PageInput } from '../../release/site-input.ts';
 
 const app = createApp({ streaming: false });
 
-/** The HTML of a page, or the text of a file. Throws when the site has no page for the address or the page fails. */
-export async function render({ path, as = path, data }: PageInput): Promise<string> {
-	if (!/(?:\/|\.html)$/.test(path)) return String(data);
+/** The bytes of a page or file. Throws when the site has no page for the address or the page fails. */
+export async function render({ path, as = path, data }: PageInput): Promise<Buffer> {
+	if (!/(?:\/|\.html)$/.test(path)) return Buffer.from(String(data));
 	const address = path === '/404.html' ? '/404' : as;
 	const response = await app.render(new Request(`http://site.invalid${address}`), {
 		locals: { page: data } as App.Locals,
@@ -17,5 +17,5 @@ export async function render({ path, as = path, data }: PageInput): Promise<stri
 	if (response.status !== (address === '/404' ? 404 : 200)) {
 		throw new Error(`${path} was answered with ${response.status}: ${(await response.text()).slice(0, 500)}`);
 	}
-	return response.text();
+	return Buffer.from(await response.arrayBuffer());
 }
