@@ -44,7 +44,7 @@ const THREADS = 1;
 export async function startEditingServer(options: EditingServerOptions): Promise<EditingServer> {
 	const { clock, hostNames, people, identity, remote, workingCopy } = options;
 	const repository = openRepository(options.repository, clock);
-	const parser = createParser({ threads: THREADS });
+	const parser = createParser({ threads: () => THREADS });
 	const readings = openReadings(repository, keepBodies(parser, join(options.repository, 'kept-bodies')));
 	const events = openEvents();
 	const desk: Desk = {

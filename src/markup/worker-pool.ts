@@ -14,7 +14,8 @@ import type { Answer, Batch } from './worker.ts';
 export { received, type SentBody };
 
 export interface ParserOptions {
-	threads: number;
+	/** How many workers may read at once, at the moment of asking. */
+	threads(): number;
 	/** The longest one body may take. */
 	timeoutMs?: number;
 	/** The memory of one worker. */
@@ -40,6 +41,8 @@ interface Job {
 }
 
 const MOST_IN_BATCH = 32;
+/** Getting a worker ready takes as long as reading this many bodies. */
+const WORTH_A_WORKER = 100;
 /** A busy machine may take long to start a worker; that is no fault of the body. */
 const LONGEST_START_MS = 60_000;
 /** The progress of a worker that has not begun. */
@@ -90,12 +93,15 @@ export function createParser({
 		return worker;
 	};
 
+	const isAnotherWorth = () =>
+		seats.size < threads() && (seats.size === 0 || waiting.length > WORTH_A_WORKER);
+
 	const start = () => {
 		while (waiting.length > 0) {
-			const seat = idle.pop() ?? (seats.size < threads ? newSeat() : undefined);
+			const seat = idle.pop() ?? (isAnotherWorth() ? newSeat() : undefined);
 			if (!seat) return;
 			const alone = waiting[0]?.alone === true;
-			const share = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(waiting.length / threads)));
+			const share = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(waiting.length / threads())));
 			let count = 1;
 			while (!alone && count < share && waiting[count]?.alone === false) count++;
 			seat.jobs = waiting.splice(0, count);

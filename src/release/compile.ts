@@ -90,11 +90,16 @@ export async function compileSites(
 	);
 }
 
+let compiling = 0;
+/** Whether the compiler is at work: it keeps a processor busy. */
+export const isCompiling = () => compiling > 0;
+
 /** Run Astro in a process of its own, once for all sites. */
 async function runAstro(
 	root: string,
 	sites: readonly { site: SiteName; unfinished: string }[],
 ): Promise<void> {
+	compiling++;
 	try {
 		await promisify(execFile)(
 			process.execPath,
@@ -112,5 +117,7 @@ async function runAstro(
 	} catch (error) {
 		const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
 		throw new Error(`The pages of the sites do not compile:\n${stderr || stdout || String(error)}`);
+	} finally {
+		compiling--;
 	}
 }

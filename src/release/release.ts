@@ -9,7 +9,7 @@ import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { assembleSite } from './assemble.ts';
 import { buildSites, type SiteBuild } from './build-site.ts';
-import { compileSites, type Renderer, type SiteName } from './compile.ts';
+import { compileSites, isCompiling, type Renderer, type SiteName } from './compile.ts';
 import { digestOf } from './digest.ts';
 import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
@@ -51,7 +51,7 @@ export function openWorkshop(root: string, work = join(root, 'var', 'work')): Wo
 		'src/release',
 		'package-lock.json',
 	]);
-	const parser = createParser({ threads: 2 });
+	const parser = createParser({ threads: () => (isCompiling() ? 1 : 2) });
 	const [parsed, rendered, judged, verified] = ['parsed', 'rendered', 'judged', 'verified'].map((kind) =>
 		openStore(work, kind, codeVersion),
 	) as [StoreFile, StoreFile, StoreFile, StoreFile];

@@ -20,7 +20,7 @@ const DOCUMENTS = Number(process.env.FUZZ_DOCUMENTS ?? 20_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261123);
 const types: BodyType[] = ['guidance', 'letter', 'standard', 'victim-page', 'passage'];
 
-const parser = createParser({ threads: 2 });
+const parser = createParser({ threads: () => 2 });
 afterAll(() => parser.close());
 
 test(`${DOCUMENTS} random documents are each answered, and no worker is lost`, {

@@ -37,7 +37,7 @@ parentPort.on('message', ({ bodies, progress }) => {
 );
 
 test('answers as parseBody does, for many bodies at once and in their order', async () => {
-	const parser = create({ threads: 2 });
+	const parser = create({ threads: () => 2 });
 	const sources = Array.from(
 		{ length: 200 },
 		(_, index) =>
@@ -58,7 +58,12 @@ test.each(Object.keys(messages))(
 	'a body that makes its worker %s gets an issue, and all others are read',
 	{ timeout: 60_000 },
 	async (how) => {
-		const parser = create({ threads: 1, timeoutMs: how === 'hang' ? 2000 : 30_000, memoryMb: 32, script });
+		const parser = create({
+			threads: () => 1,
+			timeoutMs: how === 'hang' ? 2000 : 30_000,
+			memoryMb: 32,
+			script,
+		});
 		const sources = ['a', 'b', how, 'c', how, 'd'];
 		const parsed = await Promise.all(sources.map((source) => parser.parse(body(source), context)));
 		for (const [index, source] of sources.entries()) {
@@ -83,14 +88,14 @@ test.each(Object.keys(messages))(
 );
 
 test('bodies are answered when no worker starts', async () => {
-	const parser = create({ threads: 1, script: pathToFileURL(join(folder, 'nowhere.mjs')) });
+	const parser = create({ threads: () => 1, script: pathToFileURL(join(folder, 'nowhere.mjs')) });
 	const parsed = await Promise.all(['a', 'b'].map((source) => parser.parse(body(source), context)));
 	for (const { issues } of parsed)
 		expect(issues[0]?.message).toBe('Unexpected reader that does not start, expected it to read the page');
 });
 
 test('what is still being read when the pool closes is answered', async () => {
-	const parser = create({ threads: 1, script });
+	const parser = create({ threads: () => 1, script });
 	const answers = Promise.all(['hang', 'a'].map((source) => parser.parse(body(source), context)));
 	await new Promise((resolve) => setTimeout(resolve, 100));
 	await parser.close();

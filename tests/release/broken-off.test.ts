@@ -13,7 +13,7 @@ let yard: Yard;
 let store: ReturnType<typeof openStore>;
 const open: Parser[] = [];
 const create = () => {
-	const parser = createParser({ threads: 1 });
+	const parser = createParser({ threads: () => 1 });
 	open.push(parser);
 	return parser;
 };
