@@ -4,6 +4,8 @@
  * A body that takes too long or too much memory costs its worker, never the process; it gets one issue that says
  * so, and the others of its batch are read again.
  */
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Body } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
@@ -68,9 +70,11 @@ export function createParser({
 	}
 
 	const seatWorker = (seat: Seat): Worker => {
+		// Where the program keeps its modules compiled, if it does: below the folder that was asked for.
+		const kept = getCompileCacheDir();
 		const worker = new Worker(script, {
 			execArgv: [],
-			env: {},
+			env: kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) },
 			stdout: true,
 			stderr: true,
 			resourceLimits: {

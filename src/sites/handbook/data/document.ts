@@ -91,12 +91,21 @@ export interface DocumentPage {
 
 export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
 	const histories = new Map(input.histories.map((each) => [each.code, each]));
+	const ofTypes = Map.groupBy(english(input), ({ type }) => type);
+	const standing = new Map(
+		[...ofTypes].map(([type, all]) => [type, all.filter(({ state }) => state !== 'withdrawn')]),
+	);
 	return input.documents.map((document) => {
-		const { path, text } = document;
+		const { path, text, type, id, state } = document;
+		// Withdrawn documents are out of the way of readers, and still reached by their code.
+		const ofType =
+			state === 'withdrawn'
+				? ofTypes.get(type)?.filter((each) => each.state !== 'withdrawn' || each.id === id)
+				: standing.get(type);
 		return {
 			path,
 			later: () => {
-				const page = aroundText(input, histories, document);
+				const page = aroundText(input, histories, ofType ?? [], document);
 				return {
 					key: JSON.stringify([text, page]),
 					data: (): DocumentPage => ({ ...page, html: read(text).html }),
@@ -113,11 +122,10 @@ export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
 function aroundText(
 	input: SiteInput,
 	histories: ReadonlyMap<string, HistoryInput>,
+	ofType: DocumentInput[],
 	document: DocumentInput,
 ): Omit<DocumentPage, 'html'> {
 	const { type, code, language, title, path, state, changeNote, withdrawn, clauses } = document;
-	// Withdrawn documents are out of the way of readers, and still reached by their code.
-	const ofType = english(input, type).filter(({ id, state }) => state !== 'withdrawn' || id === document.id);
 	const at = ofType.findIndex((each) => each.id === document.id);
 	const neighbour = (step: number) =>
 		ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined;
