@@ -22,7 +22,7 @@ export async function runEditor({ workshop, config, clock, say }: EditorToRun): 
 	for (const remark of [...(made ? [made] : []), ...(await readyToServe(config))]) say(remark);
 	const bundle = await bundleEditor(workshop.root);
 	// The first release would wait for it, and a product that does not compile is better known now.
-	await compileSites(workshop.root, workshop.work, siteNames);
+	await Promise.all(compileSites(workshop.root, workshop.work, siteNames));
 	return startEditingServer({
 		repository,
 		bundle,

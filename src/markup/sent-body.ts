@@ -10,5 +10,5 @@ export function asSent({ nodes, ...rest }: ParsedBody): SentBody {
 }
 
 export function received({ nodesJson, ...rest }: SentBody): ParsedBody {
-	return { ...rest, nodes: JSON.parse(new TextDecoder().decode(nodesJson)) as ParsedBody['nodes'] };
+	return { nodes: JSON.parse(new TextDecoder().decode(nodesJson)) as ParsedBody['nodes'], ...rest };
 }

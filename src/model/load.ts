@@ -4,7 +4,7 @@
  *
  * Every file is judged on its own and every problem is kept: one broken file never hides another.
  */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { collections } from './collection.ts';
 import type { Entry, Unread } from './entry.ts';
@@ -163,7 +163,7 @@ function contentFiles(root: string, issues: Issue[]): string[] {
 					message: `Unexpected file “${entry.name}” of another program, expected content; it is not read`,
 					fix: 'Delete it, unless the program that wrote it is still open.',
 				});
-			} else if (lstatSync(path).isSymbolicLink() || !(entry.isFile() || entry.isDirectory())) {
+			} else if (!(entry.isFile() || entry.isDirectory())) {
 				issues.push({
 					file,
 					place: { line: 1, column: 1 },

@@ -34,7 +34,8 @@ export interface BuildOptions {
 	input: string;
 	/** Folder the finished site takes the place of. */
 	out: string;
-	renderer: Renderer;
+	/** Sites are built one after another, so that the next may still be compiled. */
+	renderer: Renderer | Promise<Renderer>;
 	/** Whether to bring the search index up to date; else the old one, if any, stays until a build that does. */
 	search: boolean;
 }
@@ -113,7 +114,7 @@ async function prepareSite(options: BuildOptions): Promise<Unfinished> {
 
 /** Make what changed since the last build, beside the site. Says of every file whether it was made now or stands already. */
 async function makeSite(
-	{ input: folder, out, renderer, search }: BuildOptions,
+	{ input: folder, out, renderer: compiled, search }: BuildOptions,
 	site: SiteFolder,
 	before: Made | undefined,
 	writer: FileWriter,
@@ -123,6 +124,7 @@ async function makeSite(
 		'pages' | 'rendered' | 'indexed' | 'steps'
 	>
 > {
+	const renderer = await compiled;
 	const steps: SiteBuild['steps'] = [];
 	const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
 		const start = performance.now();

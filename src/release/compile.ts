@@ -1,11 +1,11 @@
 /**
  * Compiling a site: Astro turns its pages, styles and scripts into a renderer, once for each version of the code.
  */
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { digest, digestOf } from './digest.ts';
 import type { LoadEdition, LoadText, PageInput, SiteInput } from './site-input.ts';
 import { keepNewest } from './work-folder.ts';
@@ -38,13 +38,25 @@ const codeOf = (site: SiteName) => [
 	'package-lock.json',
 ];
 
-/** The renderers of some sites, in their order; those whose code has changed are compiled. Throws with Astro’s words when one does not compile. */
-export async function compileSites(
-	root: string,
-	work: string,
-	sites: readonly SiteName[],
-): Promise<Renderer[]> {
-	const wanted = sites.map((site) => {
+let compiling = 0;
+/** Whether the compiler is at work: it keeps a processor busy. */
+export const isCompiling = () => compiling > 0;
+
+interface Target {
+	site: SiteName;
+	version: string;
+	folder: string;
+	name: string;
+	compiled: string;
+	unfinished: string;
+}
+
+/**
+ * The renderers of some sites, each as soon as it is there; those whose code has changed are compiled one after another.
+ * They reject with Astro’s words when a site does not compile.
+ */
+export function compileSites(root: string, work: string, sites: readonly SiteName[]): Promise<Renderer>[] {
+	const targets = sites.map((site): Target => {
 		const version = digest(
 			process.version,
 			digestOf(
@@ -57,67 +69,60 @@ export async function compileSites(
 		const compiled = join(folder, name);
 		return { site, version, folder, name, compiled, unfinished: `${compiled}.${process.pid}.tmp` };
 	});
-	const missing = wanted.filter(({ compiled }) => !existsSync(compiled));
-	try {
-		for (const { folder, unfinished } of missing) {
+	const missing = targets.filter(({ compiled }) => !existsSync(compiled));
+	const done = missing.length > 0 ? runAstro(root, missing) : new Map<SiteName, Promise<void>>();
+	return targets.map(async (target) => {
+		const { site, version, compiled, unfinished } = target;
+		try {
+			await done.get(site);
+			if (!existsSync(compiled)) putInPlace(root, target);
+		} finally {
 			rmSync(unfinished, { recursive: true, force: true });
-			mkdirSync(folder, { recursive: true });
 		}
-		if (missing.length > 0) await runAstro(root, missing);
-		for (const { folder, name, compiled, unfinished } of missing) {
-			if (existsSync(join(root, 'public', 'both')))
-				cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
-			// Another build may have compiled the same code meanwhile: then its result is as good.
-			if (!existsSync(compiled)) renameSync(unfinished, compiled);
-			keepNewest(folder, [name]);
-		}
-	} finally {
-		for (const { unfinished } of missing) rmSync(unfinished, { recursive: true, force: true });
-	}
-	return Promise.all(
-		wanted.map(async ({ version, compiled }) => {
-			const module = (await import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href)) as Pick<
-				Renderer,
-				'pages' | 'render'
-			>;
-			return {
-				version,
-				assets: join(compiled, 'client'),
-				pages: module.pages,
-				render: module.render,
-			};
-		}),
-	);
+		const { pages, render } = (await import(
+			pathToFileURL(join(compiled, 'server', 'entry.mjs')).href
+		)) as Pick<Renderer, 'pages' | 'render'>;
+		return { version, assets: join(compiled, 'client'), pages, render };
+	});
 }
 
-let compiling = 0;
-/** Whether the compiler is at work: it keeps a processor busy. */
-export const isCompiling = () => compiling > 0;
+function putInPlace(root: string, { folder, name, compiled, unfinished }: Target): void {
+	if (existsSync(join(root, 'public', 'both')))
+		cpSync(join(root, 'public', 'both'), join(unfinished, 'client'), { recursive: true });
+	renameSync(unfinished, compiled);
+	keepNewest(folder, [name]);
+}
 
-/** Run Astro in a process of its own, once for all sites. */
-async function runAstro(
-	root: string,
-	sites: readonly { site: SiteName; unfinished: string }[],
-): Promise<void> {
-	compiling++;
-	try {
-		await promisify(execFile)(
-			process.execPath,
-			[
-				join(import.meta.dirname, 'run-astro.ts'),
-				root,
-				...sites.flatMap(({ site, unfinished }) => [site, unfinished]),
-			],
-			{
-				cwd: root,
-				env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-				maxBuffer: 16 * 1024 * 1024,
-			},
-		);
-	} catch (error) {
-		const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-		throw new Error(`The pages of the sites do not compile:\n${stderr || stdout || String(error)}`);
-	} finally {
-		compiling--;
+/** Run Astro in a process of its own, once for all sites. Says of each when it is compiled. */
+function runAstro(root: string, targets: readonly Target[]): Map<SiteName, Promise<void>> {
+	const waiting = new Map(targets.map(({ site }) => [site, Promise.withResolvers<void>()]));
+	for (const { folder, unfinished } of targets) {
+		rmSync(unfinished, { recursive: true, force: true });
+		mkdirSync(folder, { recursive: true });
 	}
+	const child = fork(
+		join(import.meta.dirname, 'run-astro.ts'),
+		[root, ...targets.flatMap(({ site, unfinished }) => [site, unfinished])],
+		{
+			cwd: root,
+			env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+			silent: true,
+		},
+	);
+	// Its work is needed only when the content has been read, so the reading goes first.
+	if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+	compiling++;
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
+	child.on('message', (site) => waiting.get(site as SiteName)?.resolve());
+	const end = (why: string) => {
+		const error = new Error(`The pages of the sites do not compile:\n${said || why}`);
+		for (const { reject } of waiting.values()) reject(error);
+	};
+	child.once('error', (error) => end(String(error)));
+	child.once('close', (code, signal) => {
+		compiling--;
+		end(String(signal ?? code));
+	});
+	return new Map([...waiting].map(([site, { promise }]) => [site, promise]));
 }

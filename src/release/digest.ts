@@ -1,14 +1,17 @@
 /** Digests: the names under which finished work is kept, so that nothing is done twice. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../model/issue.ts';
 
 /** SHA-256 of the parts, each set off from the next, as 64 letters and digits. */
 export function digest(...parts: (string | Uint8Array)[]): string {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(`${part.length}:`).update(part);
-	return hash.digest('hex');
+	// In one go, which is what takes the least where there are many short ones.
+	if (parts.every((part) => typeof part === 'string'))
+		return hash('sha256', parts.map((part) => `${part.length}:${part}`).join(''));
+	const whole = createHash('sha256');
+	for (const part of parts) whole.update(`${part.length}:`).update(part);
+	return whole.digest('hex');
 }
 
 /** Digest of files and folders by their names and bytes, whatever the machine, order or times. */

@@ -109,28 +109,26 @@ export async function judge(
 /** Build the sites. Content with errors builds nothing and leaves what was there. */
 export async function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
 	const { out, sites = siteNames, search = true, onStep } = options;
-	const compile = async () => {
-		const start = performance.now();
-		const compiled = await compileSites(workshop.root, workshop.work, sites);
-		onStep?.(
-			'compile',
-			performance.now() - start,
-			compiled.map(({ version }) => version.slice(0, 12)).join(' '),
-		);
-		return compiled;
-	};
+	const start = performance.now();
 	// The compiler is a process of its own, so the content is read meanwhile.
-	const [renderers, { issues, inputs }] = await Promise.all([
-		compile(),
-		assembleInputs(workshop, sites, options),
-	]);
+	const renderers = compileSites(workshop.root, workshop.work, sites).map(async (compiling, index) => {
+		const renderer = await compiling;
+		onStep?.(`${sites[index]}: compile`, performance.now() - start, renderer.version.slice(0, 12));
+		return renderer;
+	});
+	// The content may have errors before it comes to what does not compile.
+	for (const renderer of renderers) renderer.catch(() => {});
+	const { issues, inputs } = await assembleInputs(workshop, sites, options);
 	const finished: Release = { issues: withoutRepeats(issues), sites: {} };
-	if (hasErrors(issues)) return finished;
+	if (hasErrors(issues)) {
+		await Promise.all(renderers);
+		return finished;
+	}
 	const builds = await buildSites(
 		sites.map((site, index) => ({
 			input: inputs[site] ?? '',
 			out: join(out, site),
-			renderer: renderers[index] as Renderer,
+			renderer: renderers[index] as Promise<Renderer>,
 			search,
 		})),
 	);

@@ -1,5 +1,6 @@
 /**
- * Run by compile.ts in a process of its own: Astro is loaded once for all sites, and ends with what it leaves behind.
+ * Run by compile.ts in a process of its own: Astro is loaded once for all sites, and ends with what it leaves behind. The
+ * name of each site is sent when it is compiled.
  * Arguments: the folder of the product, then a site and the folder to write it to, again and again.
  */
 import { build } from 'astro';
@@ -9,4 +10,5 @@ for (let index = 0; index < sites.length; index += 2) {
 	process.env.SITE = sites[index];
 	process.env.SITE_OUT = sites[index + 1];
 	await build({ root, logLevel: 'error' });
+	process.send?.(sites[index]);
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 	await buildSite({
 		input: folder,
 		out: join(CONFIRMED, 'public'),
-		renderer: (await compileSites(ROOT, WORK, ['public']))[0] as Renderer,
+		renderer: compileSites(ROOT, WORK, ['public'])[0] as Promise<Renderer>,
 		search: false,
 	});
 });

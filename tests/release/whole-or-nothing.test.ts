@@ -36,7 +36,11 @@ const search = {
 } as const;
 
 /** A site of two pages, whose words stand in its input. */
-function site(name: string, words: string, more: Partial<Renderer> = {}): BuildOptions {
+function site(
+	name: string,
+	words: string,
+	more: Partial<Renderer> = {},
+): BuildOptions & { renderer: Renderer } {
 	const input = join(folder, `${name}-input`);
 	const assets = join(folder, `${name}-assets`);
 	writeTo(input, 'input.json', JSON.stringify({ words }));
@@ -138,6 +142,17 @@ describe('a build that fails', () => {
 		).rejects.toThrow(message);
 		expect(digestsOf(join(folder, 'dist'))).toEqual(before);
 		expect(standing()).toEqual(['handbook', 'public']);
+	});
+
+	it('leaves the last finished sites when one does not compile, before or after it is waited for', async () => {
+		await buildSites([site('handbook', 'one'), site('public', 'one')]);
+		const before = digestsOf(join(folder, 'dist'));
+		const late = new Promise<Renderer>((_, fail) => setTimeout(fail, 50, new Error('Does not compile')));
+		for (const renderer of [Promise.reject(new Error('Does not compile')), late])
+			await expect(
+				buildSites([site('handbook', 'two'), { ...site('public', 'two'), renderer }]),
+			).rejects.toThrow('Does not compile');
+		expect(digestsOf(join(folder, 'dist'))).toEqual(before);
 	});
 
 	it('undoes the first site when the second cannot be put in place', async () => {

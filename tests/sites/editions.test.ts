@@ -124,7 +124,7 @@ describe.each(siteNames)('the past of the %s site', (site) => {
 	});
 
 	test('leaves every page of the past as it is when only the day changes', async () => {
-		const [renderer] = await compileSites(ROOT, WORK, [site]);
+		const [renderer] = await Promise.all(compileSites(ROOT, WORK, [site]));
 		const ofToday = new Set(['/print/', ...sites[site].input.documents.map(({ path }) => path)]);
 		const later = { ...sites[site].input, today: '2026-11-24', at: '2026-11-24T09:00:00Z' };
 		const keys = (input: SiteInput) =>

@@ -321,7 +321,7 @@ export async function buildWithPast(site: SiteName, folder: string): Promise<Pas
 				join(input, 'editions', `${hash}.json`),
 				JSON.stringify(past.views.get(`${code} ${number}`)),
 			);
-	const [renderer] = await compileSites(ROOT, WORK, [site]);
+	const [renderer] = await Promise.all(compileSites(ROOT, WORK, [site]));
 	if (!renderer) throw new Error('No renderer');
 	const out = join(folder, site);
 	await buildSites([{ input, out, renderer, search: false }]);
