@@ -54,6 +54,7 @@ export function buildCatalogue(
 /** The catalogue of some of the entries, and of the references they make. */
 export function partOf(catalogue: Catalogue, keep: (entry: Entry) => boolean): Catalogue {
 	const kept = catalogue.entries.filter(keep);
+	if (kept.length === catalogue.entries.length && catalogue.unread.length === 0) return catalogue;
 	return catalogueOf(
 		kept,
 		kept.flatMap(({ file }) => catalogue.references(file)),

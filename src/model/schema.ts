@@ -142,8 +142,9 @@ const units: Record<string, string> = { string: 'character', array: 'item' };
 /** Every reference that the keys of an entry make. */
 export function keyReferences(schema: z.ZodType, data: unknown, path: Path = []): KeyReference[] {
 	if (data === undefined) return [];
-	const { inner, target } = referenceOf(schema);
+	const { inner, target, inside } = referenceOf(schema);
 	if (target && typeof data === 'string') return [{ path, target, id: data }];
+	if (!inside) return [];
 	if (inner instanceof z.ZodArray && Array.isArray(data)) {
 		return data.flatMap((item, index) => keyReferences(inner.element as z.ZodType, item, [...path, index]));
 	}
@@ -158,6 +159,8 @@ export function keyReferences(schema: z.ZodType, data: unknown, path: Path = [])
 interface Reference {
 	inner: z.ZodType;
 	target: ReferenceTarget | undefined;
+	/** Whether anything in it may refer to an entry: most keys do not. */
+	inside: boolean;
 }
 
 /** What a schema holds and refers to, looked up once: every key of every document asks. */
@@ -167,7 +170,17 @@ function referenceOf(schema: z.ZodType): Reference {
 	const found = known.get(schema);
 	if (found) return found;
 	const inner = unwrap(schema);
-	const reference = { inner, target: schema.meta()?.reference ?? inner.meta()?.reference };
+	const parts =
+		inner instanceof z.ZodArray
+			? [inner.element as z.ZodType]
+			: inner instanceof z.ZodObject
+				? (Object.values(inner.shape) as z.ZodType[])
+				: [];
+	const reference: Reference = {
+		inner,
+		target: schema.meta()?.reference ?? inner.meta()?.reference,
+		inside: parts.map(referenceOf).some(({ target, inside }) => target !== undefined || inside),
+	};
 	known.set(schema, reference);
 	return reference;
 }
