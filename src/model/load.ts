@@ -26,6 +26,14 @@ const NOT_OURS = new Set(['editions']);
 
 /** Read a content folder. Throws only when the folder itself cannot be read. */
 export function loadContent(root: string, kept?: KeptKeys): Content {
+	const reading = readFiles(root, kept);
+	let step = reading.next();
+	while (!step.done) step = reading.next();
+	return step.value;
+}
+
+/** The same a file at a time, for who has more to do meanwhile: what each comes to, and in the end all of it. */
+export function* readFiles(root: string, kept?: KeptKeys): Generator<ReadText, Content> {
 	const entries: Entry[] = [];
 	const unread: Unread[] = [];
 	const issues: Issue[] = [];
@@ -35,6 +43,7 @@ export function loadContent(root: string, kept?: KeptKeys): Content {
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		if (read.unread) unread.push(read.unread);
+		yield read;
 	}
 	issues.push(...checkImages(root, files, entries, unread));
 	return { root, entries, unread, issues: sortIssues(issues) };

@@ -4,6 +4,7 @@
  * Bodies are parsed in workers with limits, and only when they changed since they were last parsed.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
 import type { ParsedBody } from '../markup/index.ts';
 import { type Parser, received, type SentBody } from '../markup/worker-pool.ts';
@@ -11,7 +12,7 @@ import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
 import { checkCatalogue } from '../model/catalogue-issues.ts';
 import type { Entry, Unread } from '../model/entry.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
-import { loadContent } from '../model/load.ts';
+import { readFiles } from '../model/load.ts';
 import { digest } from './digest.ts';
 import { withStandIns } from './held-back.ts';
 import { LOST, type Store } from './packed-store.ts';
@@ -39,35 +40,49 @@ export interface ReadOptions {
 	store: Store;
 }
 
+/** How many files are read before the workers are looked after. */
+const FILES_AT_ONCE = 32;
+
 /** Read a content folder. Throws only when the folder cannot be read. */
 export async function readContent(root: string, { at, parser, store }: ReadOptions): Promise<JudgedContent> {
-	const { entries, unread, issues } = loadContent(root, {
+	const reading = readFiles(root, {
 		get: (type, yaml) => store.get(digest('keys', type, yaml)),
 		set: (type, yaml, data) => store.set(digest('keys', type, yaml), data),
 	});
 	const bodies = new Map<string, ParsedBody>();
 	const bodyDigests = new Map<string, string>();
 	let parsed = 0;
-	const parseAll = (all: readonly (Entry | Unread)[]) =>
-		Promise.all(
-			all.map(async (entry) => {
-				if (!entry.body) return;
-				const { file, type, language } = entry;
-				const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
-				let body = keptBody(store, key);
-				if (!body) {
-					const sent = await parser.parse(entry.body, { file, type, language });
-					parsed++;
-					body = sent.unfinished ? received(sent) : keepBody(store, key, sent);
-				}
-				bodies.set(file, body);
-				bodyDigests.set(file, key);
-			}),
-		);
-	await parseAll([...entries, ...unread]);
+	const parse = async (entry: Entry | Unread) => {
+		if (!entry.body) return;
+		const { file, type, language } = entry;
+		const key = digest(file, type, language, String(entry.body.firstLine), entry.body.source);
+		let body = keptBody(store, key);
+		if (!body) {
+			const sent = await parser.parse(entry.body, { file, type, language });
+			parsed++;
+			body = sent.unfinished ? received(sent) : keepBody(store, key, sent);
+		}
+		bodies.set(file, body);
+		bodyDigests.set(file, key);
+	};
+	const parsing: Promise<void>[] = [];
+	let step = reading.next();
+	for (; !step.done; step = reading.next()) {
+		const { entry, unread } = step.value;
+		const found = entry ?? unread;
+		if (!found) continue;
+		const done = parse(found);
+		parsing.push(done);
+		// What goes wrong with one is told when all are waited for.
+		done.catch(() => {});
+		// The workers are given what was found while the files after it are read.
+		if (parsing.length % FILES_AT_ONCE === 0) await setImmediate();
+	}
+	const { entries, unread, issues } = step.value;
+	await Promise.all(parsing);
 	const issuesOfBodies = [...bodies.values()].flatMap((body) => body.issues);
 	const { entries: standing, texts } = withStandIns(root, entries, at);
-	await parseAll(standing.filter(({ file }) => texts.has(file)));
+	await Promise.all(standing.filter(({ file }) => texts.has(file)).map(parse));
 	const catalogue = buildCatalogue(
 		standing,
 		standing.flatMap(({ file }) => bodies.get(file)?.references ?? []),
