@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { compare } from '../model/issue.ts';
 import { indexSite } from '../search/indexer.ts';
 import type { Renderer } from './compile.ts';
-import { digest, filesBelow } from './digest.ts';
+import { digest, digestOf, filesBelow } from './digest.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { loadFrom, textsFrom } from './input-folder.ts';
 import { isAsMade, type Made, readMade, type SizeAndTime } from './made-record.ts';
@@ -132,9 +132,16 @@ async function makeSite(
 		steps.push({ name, ms: performance.now() - start });
 		return result;
 	};
-	const { pages, dead } = await step('plan', () => {
+	const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
+	// Of texts and editions the input holds the hashes.
+	const from = digest(renderer.version, digestOf(folder, ['input.json', ...media]));
+	if (before?.from === from && (before.indexed || !search)) {
+		const unchanged = await step('pages', () => stillMade(before, out));
+		if (unchanged) return { ...unchanged, made: before, steps };
+	}
+	const { pages, dead } = await step('plan', async () => {
 		const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
-		const pages = renderer.pages(input, loadFrom(folder), textsFrom(folder));
+		const pages = await renderer.pages(input, loadFrom(folder), textsFrom(folder));
 		const moved = (input.redirects ?? []).map(({ from }) => from);
 		return { pages, dead: deadLinks(input, new Set([...pages.map(({ path }) => path), ...moved])) };
 	});
@@ -144,9 +151,7 @@ async function makeSite(
 		);
 	const all = new Map<string, 'made' | 'standing'>();
 	const stampOf = (file: string): SizeAndTime | undefined => {
-		const path = join(all.get(file) === 'made' ? site.unfinished : out, file);
-		const found = statSync(path, { throwIfNoEntry: false });
-		return found && [found.size, found.mtimeMs];
+		return sizeAndTime(join(all.get(file) === 'made' ? site.unfinished : out, file));
 	};
 	const stamps: Record<string, SizeAndTime> = {};
 	const asMade = (file: string) => {
@@ -185,7 +190,6 @@ async function makeSite(
 		await writer.finished();
 	});
 	await step('assets', () => {
-		const media = existsSync(join(folder, 'media')) ? filesBelow(folder, 'media') : [];
 		for (const [from, files] of [
 			[renderer.assets, filesBelow(renderer.assets)],
 			[folder, media],
@@ -248,6 +252,8 @@ async function makeSite(
 	return {
 		all,
 		made: {
+			from,
+			indexed: search,
 			pages: Object.fromEntries(
 				Object.entries(digests).map(([path, made]) => [
 					path,
@@ -263,6 +269,23 @@ async function makeSite(
 		indexed,
 		steps,
 	};
+}
+
+/** A site as it stands, when every file of it is still as it was made. */
+function stillMade(
+	{ files, pages }: Made,
+	out: string,
+): ({ all: Map<string, 'standing'> } & Pick<SiteBuild, 'pages' | 'rendered' | 'indexed'>) | undefined {
+	const names = Object.keys(files);
+	const asMade = names.every((file) => isAsMade(files[file], sizeAndTime(join(out, file))));
+	if (!asMade) return undefined;
+	const all = new Map(names.map((file) => [file, 'standing'] as const));
+	return { all, pages: Object.keys(pages).length, rendered: 0, indexed: false };
+}
+
+function sizeAndTime(path: string): SizeAndTime | undefined {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found && [found.size, found.mtimeMs];
 }
 
 /** The file of an address: `/guidance/` is `guidance/index.html`. */

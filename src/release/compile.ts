@@ -18,7 +18,11 @@ export interface Renderer {
 	/** Folder of the hashed styles and scripts, and of the files served as they are. */
 	assets: string;
 	/** Every page of the site, and what each is made of. */
-	pages(input: SiteInput, load: LoadEdition, read: LoadText): PageInput[];
+	pages(
+		input: SiteInput,
+		load: LoadEdition,
+		read: LoadText,
+	): readonly PageInput[] | Promise<readonly PageInput[]>;
 	/** The bytes of one page or file. */
 	render(page: PageInput): Promise<Buffer>;
 }
@@ -71,7 +75,7 @@ export function compileSites(root: string, work: string, sites: readonly SiteNam
 	});
 	const missing = targets.filter(({ compiled }) => !existsSync(compiled));
 	const done = missing.length > 0 ? runAstro(root, missing) : new Map<SiteName, Promise<void>>();
-	return targets.map(async (target) => {
+	return targets.map(async (target): Promise<Renderer> => {
 		const { site, version, compiled, unfinished } = target;
 		try {
 			await done.get(site);
@@ -79,10 +83,17 @@ export function compileSites(root: string, work: string, sites: readonly SiteNam
 		} finally {
 			rmSync(unfinished, { recursive: true, force: true });
 		}
-		const { pages, render } = (await import(
-			pathToFileURL(join(compiled, 'server', 'entry.mjs')).href
-		)) as Pick<Renderer, 'pages' | 'render'>;
-		return { version, assets: join(compiled, 'client'), pages, render };
+		// Loaded when it is asked for: of a site that nothing changed on it is not.
+		const entry = () =>
+			import(pathToFileURL(join(compiled, 'server', 'entry.mjs')).href) as Promise<
+				Pick<Renderer, 'pages' | 'render'>
+			>;
+		return {
+			version,
+			assets: join(compiled, 'client'),
+			pages: async (...input) => (await entry()).pages(...input),
+			render: async (page) => (await entry()).render(page),
+		};
 	});
 }
 

@@ -3,6 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /** What the last build of this folder was made of, kept beside it. */
 export interface Made {
+	/** Digest of all it was made of. */
+	from: string;
+	/** Whether its search indexes hold what it was made of. */
+	indexed: boolean;
 	/** Of each page by its address: the digest of its data, and which of `named` are the files it names. */
 	pages: Record<string, readonly [digest: string, named: number]>;
 	/** Files that are no pages, as pages name them, by blanks: most pages name the same. */
@@ -21,7 +25,7 @@ export function readMade(record: string): Made | undefined {
 	if (!existsSync(record)) return undefined;
 	try {
 		const made = JSON.parse(readFileSync(record, 'utf8')) as Partial<Made>;
-		return made.files && made.named ? (made as Made) : undefined;
+		return made.files && made.named && made.from !== undefined ? (made as Made) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -297,6 +297,35 @@ describe('a second build', () => {
 		expect(await buildSite(site('public', 'two', { version: '2' }))).toMatchObject({ rendered: 2 });
 	});
 
+	it('does not ask for the pages of a site that nothing changed on, unless a file of it did', async () => {
+		const first = site('public', 'one');
+		await buildSite(first);
+		let asked = 0;
+		const again = site('public', 'one', {
+			pages: (...input) => {
+				asked++;
+				return first.renderer.pages(...input);
+			},
+		});
+		await buildSite(again);
+		expect(asked).toBe(0);
+		writeFileSync(join(first.out, 'index.html'), '<p>changed by hand</p>');
+		await buildSite(again);
+		expect(asked).toBe(1);
+		expect(readFileSync(join(first.out, 'index.html'), 'utf8')).toContain('one');
+		writeTo(first.input, 'media/court.png', 'another picture');
+		await expect(buildSite(again)).rejects.toThrow('media/court.png');
+		expect(asked).toBe(2);
+	});
+
+	it('makes the search index that an earlier build left out', async () => {
+		const options = site('public', 'one');
+		expect(await buildSite({ ...options, search: false })).toMatchObject({ indexed: false });
+		expect(await buildSite(options)).toMatchObject({ rendered: 0, indexed: true });
+		expect(await buildSite({ ...options, search: false })).toMatchObject({ rendered: 0, indexed: false });
+		expect(existsSync(join(options.out, 'pagefind', 'pagefind-entry.json'))).toBe(true);
+	});
+
 	it('is right where the site was copied from elsewhere', async () => {
 		const options = site('public', 'one');
 		await buildSite(options);

@@ -127,13 +127,15 @@ describe.each(siteNames)('the past of the %s site', (site) => {
 		const [renderer] = await Promise.all(compileSites(ROOT, WORK, [site]));
 		const ofToday = new Set(['/print/', ...sites[site].input.documents.map(({ path }) => path)]);
 		const later = { ...sites[site].input, today: '2026-11-24', at: '2026-11-24T09:00:00Z' };
-		const keys = (input: SiteInput) =>
-			new Map(
-				renderer
-					?.pages(input, () => ({}), textsOf(site))
-					.flatMap(({ path, later }) => (later && !ofToday.has(path) ? [[path, later().key] as const] : [])),
+		const keys = async (input: SiteInput) => {
+			const pages = (await renderer?.pages(input, () => ({}), textsOf(site))) ?? [];
+			return new Map(
+				pages.flatMap(({ path, later }) =>
+					later && !ofToday.has(path) ? [[path, later().key] as const] : [],
+				),
 			);
-		const [before, after] = [keys(sites[site].input), keys(later)];
+		};
+		const [before, after] = [await keys(sites[site].input), await keys(later)];
 		expect(before.size).toBeGreaterThan(20);
 		expect(after).toEqual(before);
 	});
