@@ -70,7 +70,8 @@ export interface Page {
 	language: Language;
 	/** The reference code of the document. */
 	code: string | undefined;
-	on: string;
+	/** How the day the page is for stands to another: -1 before it, 0 on it, 1 after it. What reads otherwise then is remembered. */
+	compareToday(day: string): number;
 	placeholders: readonly Placeholder[];
 	/** Whether what is rendered stands inside a link, where no other link may. */
 	insideLink: boolean;

@@ -6,7 +6,7 @@ import { collections } from '../model/collection.ts';
 import type { Entry } from '../model/entry.ts';
 import { isVerified } from '../model/evidence.ts';
 import { inLanguage, type ReferenceTarget } from '../model/field.ts';
-import type { Issue } from '../model/issue.ts';
+import { compare, type Issue } from '../model/issue.ts';
 import { direction, type Language } from '../model/language.ts';
 import type { Page } from './component.ts';
 import { h, toContent } from './element.ts';
@@ -25,6 +25,7 @@ export interface Work {
 	issues: Issue[];
 	shown: Map<string, { target: ReferenceTarget; id: string }>;
 	clauses: Rendered['clauses'];
+	days: Rendered['days'];
 	/** File and language of what is being rendered: those of a passage while inside it. */
 	file: string;
 	language: Language;
@@ -34,7 +35,7 @@ export interface Work {
 }
 
 export function pageFor(work: Work): Page {
-	const { facts, options, issues, shown, clauses, file, language, insideLink } = work;
+	const { facts, options, issues, shown, clauses, days, file, language, insideLink } = work;
 	const inEnglish = (text: string) =>
 		language === 'en'
 			? { text }
@@ -63,7 +64,11 @@ export function pageFor(work: Work): Page {
 		site: options.site,
 		language,
 		code: options.code,
-		on: options.on,
+		compareToday: (day) => {
+			const order = compare(options.on, day);
+			days[day] = order;
+			return order;
+		},
 		placeholders: options.placeholders ?? [],
 		insideLink,
 		href: (target, id) => options.href(target, id),

@@ -49,6 +49,8 @@ export interface Rendered {
 	sections: Section[];
 	/** Facts whose words are on the page, each once, in the order they appear. */
 	shown: { target: ReferenceTarget; id: string }[];
+	/** How its day stands to the days that its words depend on: on any other that stands the same, it reads the same. */
+	days: Record<string, number>;
 	issues: Issue[];
 }
 
@@ -57,12 +59,14 @@ export function renderBody(parsed: ParsedBody, facts: Catalogue, options: Render
 	const issues: Issue[] = [];
 	const shown = new Map<string, { target: ReferenceTarget; id: string }>();
 	const clauses: Rendered['clauses'] = [];
+	const days: Rendered['days'] = {};
 	const page = pageFor({
 		facts,
 		options,
 		issues,
 		shown,
 		clauses,
+		days,
 		file: fileOf(options),
 		language: options.language,
 		passages: [],
@@ -88,6 +92,7 @@ export function renderBody(parsed: ParsedBody, facts: Catalogue, options: Render
 		text: textOf(content),
 		sections,
 		shown: [...shown.values()],
+		days,
 		issues: sortIssues(issues),
 	};
 }

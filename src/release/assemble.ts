@@ -51,18 +51,18 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 	const render = (entry: Entry): RenderedBody => {
 		const body = content.bodies.get(entry.file);
 		if (!body) throw new Error(`The body of ${entry.file} was not parsed`);
-		const options = renderOptions(catalogue, site, today, entry);
+		const { on, ...options } = renderOptions(catalogue, site, today, entry);
 		const key = digest(
 			content.bodyDigests.get(entry.file) ?? '',
 			JSON.stringify(options),
 			factsDigest(catalogue, content, entry),
 		);
-		let result = keptRendered(store, key);
+		let result = keptRendered(store, key, on);
 		if (!result) {
 			const href = (target: ReferenceTarget, id: string) =>
 				addressIn(catalogue, site, target, id, entry.language);
 			const bodyOf = (file: string) => content.bodies.get(file);
-			result = keepRendered(store, key, renderBody(body, catalogue, { ...options, href, bodyOf }));
+			result = keepRendered(store, key, renderBody(body, catalogue, { ...options, on, href, bodyOf }));
 			rendered++;
 		}
 		issues.push(...result.issues);

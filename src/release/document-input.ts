@@ -17,7 +17,7 @@ import { addressOf } from './addresses.ts';
 import type { DocumentInput, FactInput, LinkInput } from './site-input.ts';
 
 /** All that was rendered of a body but its text. */
-export interface RenderedBody extends Pick<Rendered, 'headings' | 'clauses' | 'shown' | 'issues'> {
+export interface RenderedBody extends Pick<Rendered, 'headings' | 'clauses' | 'shown' | 'days' | 'issues'> {
 	/** SHA-256 of the JSON of its text. */
 	text: string;
 	/** The addresses of the site that its text leads to, without fragments. */

@@ -1,6 +1,7 @@
 /** A rendered body as it is kept and handed on: its text apart, under its hash, and read only by what shows it. */
 import type { Rendered } from '../markup/index.ts';
 import { sha256Hex } from '../model/canonical.ts';
+import { compare } from '../model/issue.ts';
 import type { RenderedBody } from './document-input.ts';
 import { LOST, type Store } from './packed-store.ts';
 import type { DocumentText } from './site-input.ts';
@@ -21,18 +22,19 @@ export function textIn(texts: Texts, hash: string): DocumentText {
 
 /** Keep a rendered body. */
 export function keepRendered(store: Store, key: string, rendered: Rendered): RenderedBody {
-	const { headings, clauses, shown, issues } = rendered;
+	const { headings, clauses, shown, days, issues } = rendered;
 	const { json, ...about } = apart(rendered);
-	const body = { headings, clauses, shown, issues, ...about };
-	store.setBytes(body.text, json);
+	const body = { headings, clauses, shown, days, issues, ...about };
+	if (!store.has(body.text)) store.setBytes(body.text, json);
 	store.set(key, body);
 	return body;
 }
 
-/** A body that was kept, unless its text was lost. */
-export function keptRendered(store: Store, key: string): RenderedBody | undefined {
+/** A body that was kept, unless it reads otherwise on this day, or its text was lost. */
+export function keptRendered(store: Store, key: string, on: string): RenderedBody | undefined {
 	const body = store.get<RenderedBody>(key);
-	return body && store.has(body.text) ? body : undefined;
+	const reads = body && Object.entries(body.days).every(([day, order]) => compare(on, day) === order);
+	return reads && store.has(body.text) ? body : undefined;
 }
 
 /** The texts that were kept. */

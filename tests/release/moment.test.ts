@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleSite, readContent } from '../../src/release/index.ts';
+import { textIn } from '../../src/release/rendered-body.ts';
 import type { SiteInput } from '../../src/release/site-input.ts';
 import {
 	AT,
@@ -14,6 +15,7 @@ import {
 	publicTree,
 	type Tree,
 	writeTree,
+	yaml,
 } from './miniature.ts';
 import { Words } from './words.ts';
 import { decoded, digestsOf, openYard, type Yard } from './workshop.ts';
@@ -119,6 +121,50 @@ describe('an embargo ends at its second', () => {
 				({ text }) => text.includes('Planned words') || text.includes('information/planned'),
 			),
 		).toEqual([]);
+	});
+});
+
+describe('a text is rendered anew only on a day on which it may read otherwise', () => {
+	const tree = (): Tree => ({
+		...base,
+		'pilots/dated.yaml': yaml({
+			...keysOf(make, 'pilot', 'dated'),
+			from: '2026-12-02',
+			to: '2026-12-04',
+		}),
+		'guidance/dated.en.mdx': mdx(
+			keysOf(make, 'guidance', 'dated', { keys: { code: 'GD-008' } }),
+			'<When pilot="dated">\n\nWords of the pilot.\n\n</When>',
+		),
+		'guidance/plain.en.mdx': mdx(
+			keysOf(make, 'guidance', 'plain', { keys: { code: 'GD-009' } }),
+			'Words of every day.',
+		),
+	});
+	const on = async (at: string) => {
+		const judged = await readContent(yard.content, {
+			at,
+			parser: yard.workshop.parser,
+			store: yard.workshop.parsed,
+		});
+		const { input, texts, rendered } = assembleSite(judged, 'staff', at, yard.workshop.rendered);
+		const hash = input.documents.find(({ code }) => code === 'GD-008')?.text ?? '';
+		const label = /<p class="when-label">(.*?)<\/p>/.exec(textIn(texts, hash).html)?.[1] ?? '';
+		return { rendered, label: label.replace(/<[^>]*>/g, '') };
+	};
+
+	it('and reads as it should on every day, forwards and back', async () => {
+		writeTree(yard.content, tree());
+		const days = ['01', '02', '03', '04', '05', '06', '04', '01'].map((day) => `2026-12-${day}T09:00:00Z`);
+		const found = [];
+		for (const at of days) found.push(await on(at));
+		expect(found.map(({ rendered }) => rendered).slice(1)).toEqual([1, 1, 1, 1, 0, 1, 1]);
+		const [before, first, within, last, after, afterwards, back, again] = found.map(({ label }) => label);
+		expect(before).toContain('2 December 2026');
+		expect(after).toContain('4 December 2026');
+		expect(new Set([before, within, after]).size).toBe(3);
+		expect([first, last, back]).toEqual([within, within, within]);
+		expect([afterwards, again]).toEqual([after, before]);
 	});
 });
 

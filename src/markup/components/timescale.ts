@@ -20,7 +20,7 @@ export const timescale: Component = {
 		if (!entry) return [{ type: 'text', value: id }];
 		const { data } = entry;
 		page.show('timescale', id);
-		if (data.validTo !== undefined && data.validTo < page.on) {
+		if (data.validTo !== undefined && page.compareToday(data.validTo) > 0) {
 			page.report(
 				node.at,
 				'ended-fact',

@@ -187,9 +187,9 @@ function labelOf(kind: Kind, value: string, node: ComponentNode, page: Page): El
 			if (!pilot) return label({ text: value });
 			page.show('pilot', value);
 			const name = page.inLanguage(pilot.name);
-			if (pilot.to !== undefined && pilot.to < page.on)
+			if (pilot.to !== undefined && page.compareToday(pilot.to) > 0)
 				return label(name, 'when pilot ended', { day: dayInWords(pilot.to, page.language) });
-			if (pilot.from > page.on)
+			if (page.compareToday(pilot.from) < 0)
 				return label(name, 'when pilot from', { day: dayInWords(pilot.from, page.language) });
 			return label(name);
 		}
