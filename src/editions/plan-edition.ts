@@ -6,7 +6,7 @@ import { automaticNote, causesOf } from './automatic-note.ts';
 import type { Candidate } from './candidate.ts';
 import type { EditionFacts, EditionRecord, LanguageViews } from './edition.ts';
 import { recordFile, viewsFile } from './edition-files.ts';
-import { partHashes, viewsHash } from './part-hashes.ts';
+import { hashOfViews, partHashes, viewsHash } from './part-hashes.ts';
 import type { Planning } from './plan.ts';
 import { publicFacts } from './public-entry.ts';
 import { noteIssues, orderIssues } from './refusals.ts';
@@ -169,8 +169,8 @@ function addRendering(written: Written, candidate: Candidate, site: Audience, in
 	const standing = input.published[site].get(code);
 	const edition = standing && readableEditions(standing).at(-1);
 	if (!views || !standing || !edition || edition.redacted) return;
+	if (hashOfViews(views) === viewsHash(edition.parts)) return;
 	const parts = partsOf(candidate, site, views);
-	if (viewsHash(parts) === viewsHash(edition.parts)) return;
 	const rendering = edition.rendering + 1;
 	written.files.set(viewsFile(standing, edition.number, rendering, site), canonicalJson(views));
 	written.entries[site].push({

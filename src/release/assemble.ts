@@ -189,7 +189,8 @@ function factsDigest(
 		seen.add(key);
 		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
 		const local = found && catalogue.get(found.type, found.id, entry.language);
-		parts.push(key, found ? dataDigest(found) : '', local ? dataDigest(local) : '');
+		// A document is named by its code; where it stands follows from its id.
+		parts.push(key, found?.id ?? '', found ? dataDigest(found) : '', local ? dataDigest(local) : '');
 		if (clause !== undefined)
 			parts.push(...[found, local].map((each) => (each && content.bodyDigests.get(each.file)) ?? ''));
 		if (found?.type === 'passage') {

@@ -51,11 +51,12 @@ export function candidatesOf(
 	const candidates = [...views].flatMap(([code, own]) => {
 		const english = catalogue.document(code);
 		if (!english) return [];
-		const shown = shownBy(content, assembled, english, today, known);
 		// Editions that a fact made were not written by anybody.
 		const since = published.get(code)?.editions.findLast(({ causes }) => causes === undefined)?.published;
-		const authors = (files: readonly string[]) => authorsOf(files, since);
-		return candidateOf(content, english, own, media.get(code) ?? {}, shown, authors);
+		return candidateOf(content, english, own, media.get(code) ?? {}, {
+			shown: () => shownBy(content, assembled, english, today, known),
+			authors: (files) => authorsOf(files, since),
+		});
 	});
 	return { candidates, images: [...used.values()] };
 }
@@ -65,8 +66,7 @@ function candidateOf(
 	english: Entry<DocumentType>,
 	views: SiteViews,
 	media: Candidate['media'],
-	shown: Candidate['shown'],
-	authorsOf: (files: readonly string[]) => readonly string[],
+	asked: { shown(): Candidate['shown']; authors(files: readonly string[]): readonly string[] },
 ): Candidate {
 	const files = [english, ...catalogue.translations(english)];
 	const keys = english.data as DataOf<DocumentType>;
@@ -81,20 +81,31 @@ function candidateOf(
 		keys,
 		views,
 		media,
-		source: of(({ file }) => standIns.get(file) ?? readFileSync(join(root, file), 'utf8')),
-		own: of(ownWords),
-		signed: of((file) =>
-			textHash(
-				{ data: english.data, body: english.body?.source ?? '' },
-				file === english ? undefined : { data: file.data, body: file.body?.source ?? '' },
-			),
-		),
+		// Only what is to be published is asked for more than its words.
+		get source() {
+			return of(({ file }) => standIns.get(file) ?? readFileSync(join(root, file), 'utf8'));
+		},
+		get own() {
+			return of(ownWords);
+		},
+		get signed() {
+			return of((file) =>
+				textHash(
+					{ data: english.data, body: english.body?.source ?? '' },
+					file === english ? undefined : { data: file.data, body: file.body?.source ?? '' },
+				),
+			);
+		},
 		unreviewed: files.flatMap(({ language, data }) => {
 			const { translation } = data as { translation?: { state: string } };
 			return translation && translation.state !== 'reviewed' ? [language] : [];
 		}),
-		shown,
-		authors: authorsOf(files.map(({ file }) => file)),
+		get shown() {
+			return asked.shown();
+		},
+		get authors() {
+			return asked.authors(files.map(({ file }) => file));
+		},
 		review: {
 			on: keys.review.lastReviewed,
 			by: roleOf(catalogue, keys.review.by),

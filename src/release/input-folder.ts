@@ -33,7 +33,7 @@ export type ImageFiles = ReadonlyMap<string, string>;
 /** The texts of all documents, one after another, and where each of them begins and how long it is, by its hash. */
 const TEXTS = 'texts';
 const TEXT_PLACES = 'texts.json';
-type TextPlaces = Record<string, [at: number, length: number]>;
+type TextPlaces = Record<string, readonly [at: number, length: number]>;
 
 /** Write the folder. Frozen texts that are there already stay: their names are their hashes. */
 export function writeInput(
@@ -45,7 +45,8 @@ export function writeInput(
 ): void {
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(folder))
-		if (name !== 'editions') rmSync(join(folder, name), { recursive: true, force: true });
+		if (name !== 'editions' && name !== TEXTS && name !== TEXT_PLACES)
+			rmSync(join(folder, name), { recursive: true, force: true });
 	writeWholeInPieces(join(folder, 'input.json'), jsonInPieces(input));
 	mkdirSync(join(folder, 'media'), { recursive: true });
 	for (const [address, file] of images) copyFileSync(file, join(folder, address));
@@ -75,20 +76,48 @@ function* jsonInPieces(value: object): Generator<string> {
 	yield before === '{' ? '{}' : '}';
 }
 
-/** Write texts, in one file: writing thousands of small ones takes longer than all else here. */
+/**
+ * Write texts, in one file: writing thousands of small ones takes longer than all else here. Those that stand in the last
+ * one are taken from there.
+ */
 export function writeTexts(folder: string, wanted: readonly string[], texts: Texts): void {
+	const known = textPlaces(folder);
+	const last = existsSync(join(folder, TEXTS)) ? openSync(join(folder, TEXTS), 'r') : undefined;
 	const places: TextPlaces = {};
 	let at = 0;
 	const pieces = function* () {
 		for (const hash of new Set(wanted)) {
-			const bytes = texts(hash);
+			const kept = last === undefined ? undefined : readText(last, known[hash], hash);
+			const bytes = kept ?? texts(hash);
 			places[hash] = [at, bytes.length];
 			at += bytes.length;
 			yield bytes;
 		}
 	};
-	writeWholeInPieces(join(folder, TEXTS), pieces());
-	writeWhole(join(folder, TEXT_PLACES), JSON.stringify(places));
+	try {
+		writeWholeInPieces(join(folder, TEXTS), pieces());
+		writeWhole(join(folder, TEXT_PLACES), JSON.stringify(places));
+	} finally {
+		if (last !== undefined) closeSync(last);
+	}
+}
+
+/** Where the texts of a folder stand; nothing where that cannot be read. */
+function textPlaces(folder: string): TextPlaces {
+	try {
+		return JSON.parse(readFileSync(join(folder, TEXT_PLACES), 'utf8')) as TextPlaces;
+	} catch {
+		return {};
+	}
+}
+
+/** The bytes of a text; undefined when it is not there, or not what its hash says. */
+function readText(file: number, place: TextPlaces[string] | undefined, hash: string): Buffer | undefined {
+	if (!place) return undefined;
+	const [at, length] = place;
+	const bytes = Buffer.allocUnsafe(length);
+	readSync(file, bytes, 0, length, at);
+	return sha256Hex(bytes) === hash ? bytes : undefined;
 }
 
 function linkEditions(
@@ -147,18 +176,15 @@ export function loadFrom(folder: string): LoadEdition {
 export function textsFrom(folder: string): LoadText {
 	let places: TextPlaces | undefined;
 	return (hash) => {
-		places ??= JSON.parse(readFileSync(join(folder, TEXT_PLACES), 'utf8')) as TextPlaces;
-		const [at, length] = places[hash] ?? [0, 0];
-		const bytes = Buffer.allocUnsafe(length);
+		places ??= textPlaces(folder);
 		const file = openSync(join(folder, TEXTS), 'r');
 		try {
-			readSync(file, bytes, 0, length, at);
+			const bytes = readText(file, places[hash], hash);
+			if (!bytes) throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
+			return JSON.parse(bytes.toString('utf8')) as DocumentText;
 		} finally {
 			closeSync(file);
 		}
-		if (sha256Hex(bytes) !== hash)
-			throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
-		return JSON.parse(bytes.toString('utf8')) as DocumentText;
 	};
 }
 

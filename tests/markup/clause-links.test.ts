@@ -8,6 +8,7 @@ import { asSent } from '../../src/markup/sent-body.ts';
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
+import { textIn } from '../../src/release/rendered-body.ts';
 import { memoryStore } from '../release/memory-store.ts';
 import { AT, keysOf, type Maker, mdx, writeTree } from '../release/miniature.ts';
 import { Words } from '../release/words.ts';
@@ -75,6 +76,31 @@ describe('a clause that is taken out', () => {
 	});
 	test('a standard that cannot be read is its own issue and no other', async () => {
 		expect((await judge('<Clause number="1"')).issues).toEqual([]);
+	});
+});
+
+describe('a document that is renamed', () => {
+	test('stands at its new address on every page that names it, on the same day too', async () => {
+		const named = (id: string) => ({
+			[`guidance/${id}.en.mdx`]: mdx(keys.second, 'Words.'),
+			'guidance/first.en.mdx': mdx(keys.first, 'See <Link to="GD-002" />.'),
+		});
+		const links = async (id: string) => {
+			rmSync(content, { recursive: true });
+			writeTree(content, named(id));
+			const parser = {
+				parse: async (...body: Parameters<typeof parseBody>) => asSent(parseBody(...body)),
+				close: async () => {},
+			};
+			const judged = await readContent(content, { at: AT, parser, store: parsed });
+			const { input, texts } = assembleSite(judged, 'staff', AT, rendered);
+			return input.documents.flatMap(({ leadsTo, text }) => [
+				...leadsTo,
+				...(/href="([^"]*)"/.exec(textIn(texts, text).html)?.slice(1) ?? []),
+			]);
+		};
+		expect(await links('second')).toEqual(['/guidance/second/', '/guidance/second/']);
+		expect(await links('other')).toEqual(['/guidance/other/', '/guidance/other/']);
 	});
 });
 
