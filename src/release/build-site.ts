@@ -56,6 +56,8 @@ interface Unfinished {
  * they were, when any page fails or any file is unexplained.
  */
 export async function buildSites(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
+	// One that does not compile is told when it is its turn, if an earlier one does not end the build.
+	for (const { renderer } of all) Promise.resolve(renderer).catch(() => {});
 	const unfinished: Unfinished[] = [];
 	const applied: Unfinished[] = [];
 	try {

@@ -107,7 +107,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 /** Keep a parsed body in two parts: what every check needs, and the nodes, which only rendering reads. */
 function keepBody(store: Store, key: string, { nodesJson, ...rest }: SentBody): ParsedBody {
 	const nodes = digest(key, 'nodes');
-	store.setBytes(nodes, Buffer.from(nodesJson.buffer));
+	store.setBytes(nodes, Buffer.from(nodesJson.buffer, nodesJson.byteOffset, nodesJson.byteLength));
 	store.set(key, rest);
 	return bodyOf(store, nodes, rest);
 }
