@@ -2,7 +2,7 @@
  * Building one site from its input folder: render what changed, leave what did not, then put the new files in place.
  * Reads the input folder and the compiled renderer, and nothing else.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compare } from '../model/issue.ts';
 import { indexSite } from '../search/indexer.ts';
@@ -10,7 +10,7 @@ import type { Renderer } from './compile.ts';
 import { digest, digestOf, filesBelow } from './digest.ts';
 import { type FileWriter, openFileWriter } from './file-writer.ts';
 import { loadFrom, textsFrom } from './input-folder.ts';
-import { isAsMade, type Made, readMade, type SizeAndTime } from './made-record.ts';
+import { isAsMade, type Made, readMade, type SizeAndTime, sizeAndTime, standsAsMade } from './made-record.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
 import { indexesOf } from './search-indexes.ts';
 import { openSiteFolder, type SiteFolder } from './site-folder.ts';
@@ -138,8 +138,11 @@ async function makeSite(
 	// Of texts and editions the input holds the hashes.
 	const from = digest(renderer.version, digestOf(folder, ['input.json', ...media]));
 	if (before?.from === from && (before.indexed || !search)) {
-		const unchanged = await step('pages', () => stillMade(before, out));
-		if (unchanged) return { ...unchanged, made: before, steps };
+		if (await step('pages', () => standsAsMade(before, out))) {
+			const all = new Map(Object.keys(before.files).map((file) => [file, 'standing'] as const));
+			const pages = Object.keys(before.pages).length;
+			return { all, made: before, pages, rendered: 0, indexed: false, steps };
+		}
 	}
 	const { pages, dead } = await step('plan', async () => {
 		const input = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8')) as SiteInput;
@@ -152,9 +155,7 @@ async function makeSite(
 			`These links lead to pages that do not exist. Link documents by their code:\n${dead.map((each) => `  ${each}`).join('\n')}`,
 		);
 	const all = new Map<string, 'made' | 'standing'>();
-	const stampOf = (file: string): SizeAndTime | undefined => {
-		return sizeAndTime(join(all.get(file) === 'made' ? site.unfinished : out, file));
-	};
+	const stampOf = (file: string) => sizeAndTime(join(all.get(file) === 'made' ? site.unfinished : out, file));
 	const stamps: Record<string, SizeAndTime> = {};
 	const asMade = (file: string) => {
 		const stamp = stampOf(file);
@@ -271,23 +272,6 @@ async function makeSite(
 		indexed,
 		steps,
 	};
-}
-
-/** A site as it stands, when every file of it is still as it was made. */
-function stillMade(
-	{ files, pages }: Made,
-	out: string,
-): ({ all: Map<string, 'standing'> } & Pick<SiteBuild, 'pages' | 'rendered' | 'indexed'>) | undefined {
-	const names = Object.keys(files);
-	const asMade = names.every((file) => isAsMade(files[file], sizeAndTime(join(out, file))));
-	if (!asMade) return undefined;
-	const all = new Map(names.map((file) => [file, 'standing'] as const));
-	return { all, pages: Object.keys(pages).length, rendered: 0, indexed: false };
-}
-
-function sizeAndTime(path: string): SizeAndTime | undefined {
-	const found = statSync(path, { throwIfNoEntry: false });
-	return found && [found.size, found.mtimeMs];
 }
 
 /** The file of an address: `/guidance/` is `guidance/index.html`. */

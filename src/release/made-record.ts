@@ -1,5 +1,6 @@
 /** The record beside a built site, by which the next build knows what of it still holds. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** What the last build of this folder was made of, kept beside it. */
 export interface Made {
@@ -34,4 +35,15 @@ export function readMade(record: string): Made | undefined {
 /** Whether a file is still as it was made. */
 export function isAsMade(a: SizeAndTime | undefined, b: SizeAndTime | undefined): boolean {
 	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
+
+/** Size and time of the file at a path; undefined where there is none. */
+export function sizeAndTime(path: string): SizeAndTime | undefined {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found && [found.size, found.mtimeMs];
+}
+
+/** Whether every file of a folder is still as it was made. */
+export function standsAsMade({ files }: Made, folder: string): boolean {
+	return Object.entries(files).every(([file, made]) => isAsMade(made, sizeAndTime(join(folder, file))));
 }
