@@ -14,6 +14,7 @@ const STILL_THERE_MS = 25_000;
 
 export function openEvents(): Events {
 	const listeners = new Set<ServerResponse>();
+	let closed = false;
 	const still = setInterval(() => {
 		for (const listener of listeners) listener.write(': still here\n\n');
 	}, STILL_THERE_MS);
@@ -27,6 +28,10 @@ export function openEvents(): Events {
 				'x-accel-buffering': 'no',
 			});
 			response.write(': listening\n\n');
+			if (closed) {
+				response.end();
+				return;
+			}
 			listeners.add(response);
 			request.on('close', () => listeners.delete(response));
 		},
@@ -34,6 +39,7 @@ export function openEvents(): Events {
 			for (const listener of listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`);
 		},
 		close() {
+			closed = true;
 			clearInterval(still);
 			for (const listener of listeners) listener.end();
 		},

@@ -40,6 +40,8 @@ export { finishShown, type IsShown, MainMoved, nameShown, settleShown } from './
 
 /** Threads that read bodies. Most are read once, at the start, while the first to come can already work. */
 const THREADS = 1;
+/** How long the end waits for a browser that has not sent all of its request, or does not take its answer. */
+const LONGEST_FAREWELL_MS = 10_000;
 
 export async function startEditingServer(options: EditingServerOptions): Promise<EditingServer> {
 	const { clock, hostNames, people, identity, remote, workingCopy } = options;
@@ -95,25 +97,29 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 	});
 	// Not waited for: a remote that is away must not keep anybody from their work.
 	void follower?.exchange();
-	const server = createServer((request, response) =>
+	const server = createServer((request, response) => {
+		// Whoever is being answered at the end would ask on over the same connection.
+		response.on('close', () => closing && request.socket.destroySoon());
 		receive(reception, request, response).catch((error) => {
 			console.error(error);
 			response.destroy();
-		}),
-	);
+		});
+	});
 	const port = await listen(server, options.port);
 	return {
 		address: `http://${hostNames[0]}:${port}/`,
 		async close() {
+			closing = true;
 			events.close();
+			const patience = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MS);
 			await new Promise((ended) => {
 				server.close(ended);
 				server.closeIdleConnections();
 			});
+			clearTimeout(patience);
 			await releases.rest();
 			await follower?.close();
 			// What was read ahead is wanted by nobody now: it ends where it is.
-			closing = true;
 			repository.close();
 			await parser.close();
 			await warm;

@@ -1,6 +1,5 @@
 /** Behind a single sign-on: who somebody is, as its proxy says, and nobody else. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RefusalAnswer, SessionAnswer } from '../../src/cms/answers.ts';
 import { CSRF_HEADER } from '../../src/cms/protocol.ts';
 import { ask, type Editing, openEditing } from './editing-server.ts';
@@ -111,39 +110,3 @@ it('asks somebody who changes more than anybody does by hand to wait', async () 
 	expect((await change()).status).toBe(404);
 	await local.close();
 });
-
-it('closes in the middle of what it reads ahead, without a word', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-	const pages = Array.from({ length: 60 }, (_, index) => [
-		`content/guidance/page-${index}.en.mdx`,
-		`---\ntitle: Page ${index}\n---\n\nText ${index}.\n`,
-	]);
-	const local = await openEditing({}, Object.fromEntries(pages) as Record<string, string>);
-	await local.close();
-	expect(said).not.toHaveBeenCalled();
-	said.mockRestore();
-});
-
-it.runIf(existsSync('/proc/self/stat'))('is left alone by a Ctrl-C that is meant for others', async () => {
-	const local = await openEditing();
-	const writer = await local.as('guidance-lead');
-	expect((await writer.get('session')).status).toBe(200);
-	const groups = readdirSync('/proc')
-		.filter((id) => /^\d+$/.test(id))
-		.flatMap((id) => groupOfReader(id, local.repository));
-	expect(groups.length).toBe(1);
-	expect(groups.every(({ pid, group }) => pid === group)).toBe(true);
-	await local.close();
-});
-
-/** The group of a program that reads this repository, as the kernel tells it. */
-function groupOfReader(id: string, repository: string): { pid: number; group: number }[] {
-	try {
-		const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-		if (!command.includes(repository) || !command.includes('cat-file')) return [];
-		const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-		return [{ pid: Number(id), group: Number(fields[2]) }];
-	} catch {
-		return [];
-	}
-}

@@ -1,0 +1,75 @@
+/** The end of an editing server: at once, whoever is connected and whatever it is doing. */
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { expect, it, vi } from 'vitest';
+import { openEditing } from './editing-server.ts';
+
+it('lets whoever is asking finish, and nobody stay to listen', async () => {
+	const local = await openEditing();
+	const writer = await local.as('guidance-lead');
+	const { port, host, origin } = new URL(local.address);
+	const request = (line: string, more: Record<string, string> = {}) =>
+		[
+			`${line} HTTP/1.1`,
+			...Object.entries({ host, ...writer.headers, ...more }).map((pair) => pair.join(': ')),
+			'',
+			'',
+		].join('\r\n');
+	const message = JSON.stringify({ collection: 'guidance', slug: 'first', comment: 'Shorter.' });
+	const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+	socket.write(
+		request('POST /api/comment', {
+			origin,
+			'content-type': 'application/json',
+			'content-length': `${message.length}`,
+			expect: '100-continue',
+		}),
+	);
+	expect((await once(socket, 'data'))[0]).toMatch(/^HTTP\/1.1 100 /);
+
+	const ended = once(socket, 'close');
+	const closed = local.server.close();
+	socket.write(message);
+	expect((await once(socket, 'data'))[0]).toMatch(/^HTTP\/1.1 404 /);
+	// As a browser does that was told of the end of what it listened to.
+	socket.write(request('GET /api/releases/events'));
+	await Promise.all([ended, closed]);
+	local.remove();
+});
+
+it('closes in the middle of what it reads ahead, without a word', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	const pages = Array.from({ length: 60 }, (_, index) => [
+		`content/guidance/page-${index}.en.mdx`,
+		`---\ntitle: Page ${index}\n---\n\nText ${index}.\n`,
+	]);
+	const local = await openEditing({}, Object.fromEntries(pages) as Record<string, string>);
+	await local.close();
+	expect(said).not.toHaveBeenCalled();
+	said.mockRestore();
+});
+
+it.runIf(existsSync('/proc/self/stat'))('is left alone by a Ctrl-C that is meant for others', async () => {
+	const local = await openEditing();
+	const writer = await local.as('guidance-lead');
+	expect((await writer.get('session')).status).toBe(200);
+	const groups = readdirSync('/proc')
+		.filter((id) => /^\d+$/.test(id))
+		.flatMap((id) => groupOfReader(id, local.repository));
+	expect(groups.length).toBe(1);
+	expect(groups.every(({ pid, group }) => pid === group)).toBe(true);
+	await local.close();
+});
+
+/** The group of a program that reads this repository, as the kernel tells it. */
+function groupOfReader(id: string, repository: string): { pid: number; group: number }[] {
+	try {
+		const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+		if (!command.includes(repository) || !command.includes('cat-file')) return [];
+		const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return [{ pid: Number(id), group: Number(fields[2]) }];
+	} catch {
+		return [];
+	}
+}
