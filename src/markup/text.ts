@@ -88,7 +88,7 @@ function collect(nodes: readonly ElementContent[]): string {
 function tidy(text: string): string {
 	return text
 		.split('\n')
-		.map((line) => line.replace(/[ ]+/g, ' ').trim())
+		.map((line) => line.replace(/ {2,}/g, ' ').trim())
 		.filter((line) => line !== '')
 		.join('\n');
 }

@@ -91,7 +91,8 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 			'Write lists with one item a line, each beginning with “- ”.',
 		);
 
-	/** What the gate refuses in a file may still come in as `\u202E` in double quotes. */
+	/** What the gate refuses in a file may still come in as `\u202E` in double quotes; without a backslash it cannot. */
+	const hasEscapes = yaml.includes('\\');
 	const judgeText = (text: string, offset: number, path: readonly PropertyKey[]) => {
 		const fix = 'Delete the backslash and the letters and digits that belong to it.';
 		for (const { index, rule, message } of forbiddenCharacters(text))
@@ -162,9 +163,9 @@ export function readKeys(yaml: string, file: string, firstLine: number): { keys?
 					`Unexpected tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}, expected a plain value`,
 					'Delete the tag that begins with an exclamation mark, or put the value in double quotes.',
 				);
-			if (isScalar(node) && typeof node.value === 'string')
+			if (hasEscapes && isScalar(node) && typeof node.value === 'string')
 				judgeText(node.value, offset, keysAbove(path, node));
-			if (path.filter(isCollection).length <= DEEPEST) return undefined;
+			if (path.length <= DEEPEST || path.filter(isCollection).length <= DEEPEST) return undefined;
 			tooDeep(offset);
 			return visit.BREAK;
 		},

@@ -121,7 +121,7 @@ function runAstro(root: string, targets: readonly Target[]): Map<SiteName, Promi
 		},
 	);
 	// Its work is needed only when the content has been read, so the reading goes first.
-	if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+	if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
 	compiling++;
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
