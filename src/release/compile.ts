@@ -60,14 +60,15 @@ interface Target {
  * They reject with Astro’s words when a site does not compile.
  */
 export function compileSites(root: string, work: string, sites: readonly SiteName[]): Promise<Renderer>[] {
+	/** Most code is that of every site. */
+	const digests = new Map<string, string>();
+	const digestOnce = (path: string) => {
+		const known = digests.get(path) ?? (existsSync(join(root, path)) ? digestOf(root, [path]) : '');
+		digests.set(path, known);
+		return known;
+	};
 	const targets = sites.map((site): Target => {
-		const version = digest(
-			process.version,
-			digestOf(
-				root,
-				codeOf(site).filter((path) => existsSync(join(root, path))),
-			),
-		);
+		const version = digest(process.version, ...codeOf(site).map(digestOnce));
 		const folder = join(work, 'renderer', site);
 		const name = version.slice(0, 16);
 		const compiled = join(folder, name);

@@ -172,20 +172,37 @@ export function loadFrom(folder: string): LoadEdition {
 	};
 }
 
+/** How much of the texts is read at once: a page that shows all of them asks for one after another. */
+const STRIDE = 1024 * 1024;
+
 /** The texts of a folder, each checked when it is read. */
 export function textsFrom(folder: string): LoadText {
 	let places: TextPlaces | undefined;
+	let stretch = { at: 0, bytes: Buffer.alloc(0) };
+	const bytesOf = ([at, length]: TextPlaces[string]): Buffer => {
+		if (at < stretch.at || at + length > stretch.at + stretch.bytes.length)
+			stretch = { at, bytes: readStretch(join(folder, TEXTS), at, Math.max(length, STRIDE)) };
+		return stretch.bytes.subarray(at - stretch.at, at - stretch.at + length);
+	};
 	return (hash) => {
 		places ??= textPlaces(folder);
-		const file = openSync(join(folder, TEXTS), 'r');
-		try {
-			const bytes = readText(file, places[hash], hash);
-			if (!bytes) throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
-			return JSON.parse(bytes.toString('utf8')) as DocumentText;
-		} finally {
-			closeSync(file);
-		}
+		const place = places[hash];
+		const bytes = place && bytesOf(place);
+		if (!bytes || sha256Hex(bytes) !== hash)
+			throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
+		return JSON.parse(bytes.toString('utf8')) as DocumentText;
 	};
+}
+
+/** The bytes of a file from a place on; fewer where it ends. */
+function readStretch(path: string, at: number, length: number): Buffer {
+	const file = openSync(path, 'r');
+	try {
+		const bytes = Buffer.allocUnsafe(length);
+		return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+	} finally {
+		closeSync(file);
+	}
 }
 
 function nameOf(hash: string): string {
