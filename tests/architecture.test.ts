@@ -21,6 +21,7 @@ const parts = Object.keys(mayImport);
 /** Doors beside index.ts: what runs elsewhere than the rest of its folder. */
 const doors = [
 	'src/markup/worker-pool.ts',
+	'src/markup/rendering.ts',
 	'src/editions/store.ts',
 	'src/editions/publish.ts',
 	'src/search/indexer.ts',

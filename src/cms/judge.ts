@@ -3,7 +3,7 @@
  * reason and the moment that waits for it. Runs in the editor as somebody types and in the editing server.
  */
 import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
-import { renderBody } from '../markup/index.ts';
+import { bodyOfEntry, renderBody } from '../markup/index.ts';
 import { audienceOf, buildCatalogue, type Catalogue, codeOf } from '../model/catalogue.ts';
 import { checkCatalogue } from '../model/catalogue-issues.ts';
 import { collections } from '../model/collection.ts';
@@ -111,6 +111,7 @@ function factIssues(
 		on: dayOf(at),
 		...(code !== undefined && { code }),
 		href: () => undefined,
+		bodyOf: bodyOfEntry,
 	}).issues.filter(({ file }) => file === entry.file);
 }
 

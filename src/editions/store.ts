@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkHtml } from '../markup/index.ts';
+import { checkHtml } from '../markup/rendering.ts';
 import type { Audience } from '../model/audience.ts';
 import { sha256Hex } from '../model/canonical.ts';
 import type { EditionRecord, LanguageViews } from './edition.ts';

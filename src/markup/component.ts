@@ -16,7 +16,7 @@ import type { Language } from '../model/language.ts';
 import type { Placeholder } from '../model/letter-template.ts';
 import type { Words } from './element.ts';
 import type { ComponentNode, MarkupNode } from './node.ts';
-import type { Condition } from './parse.ts';
+import type { Condition } from './parsed-body.ts';
 import type { Rendered } from './render.ts';
 import type { WordKey } from './words.ts';
 

@@ -11,7 +11,6 @@ import { direction, type Language } from '../model/language.ts';
 import type { Page } from './component.ts';
 import { h, toContent } from './element.ts';
 import type { MarkupNode } from './node.ts';
-import { type ParsedBody, parseBody } from './parse.ts';
 import type { Rendered, RenderOptions } from './render.ts';
 import { renderNode } from './render-node.ts';
 import { markupWords, type WordKey } from './words.ts';
@@ -120,7 +119,7 @@ export function pageFor(work: Work): Page {
 		render: (nodes) => nodes.flatMap((node) => renderNode(node, page)),
 		renderInsideLink: (nodes) => pageFor({ ...work, insideLink: true }).render(nodes),
 		clausesOf: (standard) => {
-			const { nodes, issues } = parsedBody(standard, work);
+			const { nodes, issues } = options.bodyOf(standard);
 			if (nodes.length === 0 && issues.length > 0) return undefined;
 			return nodes.flatMap((node) =>
 				node.kind === 'component' && node.name === 'Clause' ? (node.props.number ?? []) : [],
@@ -155,7 +154,7 @@ function renderPassage(
 	}
 	const entry = work.facts.get('passage', id, work.language) ?? english;
 	page.show('passage', id);
-	const parsed = parsedBody(entry, work);
+	const parsed = work.options.bodyOf(entry);
 	const inside = pageFor({
 		...work,
 		file: entry.file,
@@ -174,18 +173,4 @@ function renderPassage(
 			content,
 		),
 	];
-}
-
-/** A passage or standard is parsed once for all pages that name it. Bodies never change once read. */
-const parsedBodies = new WeakMap<object, ParsedBody>();
-
-function parsedBody({ body, file, type, language }: Entry, { options }: Work): ParsedBody {
-	const given = options.bodyOf?.(file);
-	if (given) return given;
-	const source = body ?? { source: '', firstLine: 1 };
-	const known = parsedBodies.get(source);
-	if (known) return known;
-	const parsed = parseBody(source, { file, type, language });
-	parsedBodies.set(source, parsed);
-	return parsed;
 }

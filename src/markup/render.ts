@@ -9,6 +9,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Audience } from '../model/audience.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { collections, type EntryType } from '../model/collection.ts';
+import type { Entry } from '../model/entry.ts';
 import type { ReferenceTarget } from '../model/field.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import type { Language } from '../model/language.ts';
@@ -17,7 +18,7 @@ import type { ClauseStrength } from '../model/standard.ts';
 import type { Page } from './component.ts';
 import type { MarkupNode } from './node.ts';
 import { pageFor } from './page.ts';
-import type { ParsedBody } from './parse.ts';
+import type { ParsedBody } from './parsed-body.ts';
 import { type Section, sectionsOf, textOf } from './text.ts';
 
 export interface RenderOptions {
@@ -35,8 +36,8 @@ export interface RenderOptions {
 	href(target: ReferenceTarget, id: string): string | undefined;
 	/** Words of the interface that differ from those in words.ts. */
 	words?: Record<string, string>;
-	/** The parsed body of a passage or standard by its file, when it is already known. */
-	bodyOf?(file: string): ParsedBody | undefined;
+	/** The parsed body of a passage or standard that this one shows or names. */
+	bodyOf(entry: Entry): ParsedBody;
 }
 
 export interface Rendered {

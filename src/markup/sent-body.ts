@@ -1,5 +1,5 @@
 /** A parsed body as it travels between threads: its nodes as JSON, which is sooner made than a copy of each, and which only rendering reads. */
-import type { ParsedBody } from './parse.ts';
+import type { ParsedBody } from './parsed-body.ts';
 
 export interface SentBody extends Omit<ParsedBody, 'nodes'> {
 	nodesJson: Uint8Array<ArrayBuffer>;

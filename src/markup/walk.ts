@@ -5,7 +5,7 @@
 import type { Root } from 'mdast';
 import type { Body } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
-import type { ParseContext, ParsedBody } from './parse.ts';
+import type { ParseContext, ParsedBody } from './parsed-body.ts';
 import { block } from './walk-block.ts';
 import { inline } from './walk-inline.ts';
 import type { SourceNode, Surroundings, Walk } from './walk-state.ts';

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Body } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
-import { nothing, type ParseContext } from './parse.ts';
+import { type ParseContext, unreadBody } from './parsed-body.ts';
 import { asSent, received, type SentBody } from './sent-body.ts';
 import type { Answer, Batch } from './worker.ts';
 
@@ -186,7 +186,7 @@ export function createParser({
 					? 'Start again.'
 					: 'Split the page in two, and look for very long tables or deep lists.',
 		};
-		return asSent({ ...nothing([issue]), unfinished: true });
+		return asSent({ ...unreadBody([issue]), unfinished: true });
 	};
 
 	// One worker gets ready while the caller finds out what there is to read.

@@ -1,7 +1,8 @@
 /** The worker’s side of worker-pool.ts: parse a batch, say which body is being read, answer with all of them. */
 import { parentPort } from 'node:worker_threads';
 import type { Body } from '../model/entry.ts';
-import { type ParseContext, parseBody } from './parse.ts';
+import { parseBody } from './parse.ts';
+import type { ParseContext } from './parsed-body.ts';
 import { asSent, type SentBody } from './sent-body.ts';
 
 export interface Batch {

@@ -5,7 +5,7 @@
  * public input cannot hold staff material, embargoed text or their traces: rendering never saw them.
  */
 
-import { renderBody } from '../markup/index.ts';
+import { renderBody } from '../markup/rendering.ts';
 import { type Audience, mayAppear } from '../model/audience.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DataOf, DocumentType, EntryType } from '../model/collection.ts';
@@ -48,9 +48,13 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 	const issues: Issue[] = [];
 	let rendered = 0;
 
+	const bodyOf = ({ file }: Entry) => {
+		const body = content.bodies.get(file);
+		if (!body) throw new Error(`The body of ${file} was not parsed`);
+		return body;
+	};
 	const render = (entry: Entry): RenderedBody => {
-		const body = content.bodies.get(entry.file);
-		if (!body) throw new Error(`The body of ${entry.file} was not parsed`);
+		const body = bodyOf(entry);
 		const { on, ...options } = renderOptions(catalogue, site, today, entry);
 		const key = digest(
 			content.bodyDigests.get(entry.file) ?? '',
@@ -61,7 +65,6 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 		if (!result) {
 			const href = (target: ReferenceTarget, id: string) =>
 				addressIn(catalogue, site, target, id, entry.language);
-			const bodyOf = (file: string) => content.bodies.get(file);
 			result = keepRendered(store, key, renderBody(body, catalogue, { ...options, on, href, bodyOf }));
 			rendered++;
 		}

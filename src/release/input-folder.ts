@@ -178,7 +178,7 @@ const STRIDE = 1024 * 1024;
 /** The texts of a folder, each checked when it is read. */
 export function textsFrom(folder: string): LoadText {
 	let places: TextPlaces | undefined;
-	let stretch = { at: 0, bytes: Buffer.alloc(0) };
+	let stretch: { at: number; bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
 	const bytesOf = ([at, length]: TextPlaces[string]): Buffer => {
 		if (at < stretch.at || at + length > stretch.at + stretch.bytes.length)
 			stretch = { at, bytes: readStretch(join(folder, TEXTS), at, Math.max(length, STRIDE)) };

@@ -1,5 +1,5 @@
 /** What a site may see at a moment, and how a body is rendered for it. Pure: the editor’s preview uses the same. */
-import type { RenderOptions } from '../markup/index.ts';
+import type { RenderOptions } from '../markup/rendering.ts';
 import { type Audience, mayAppear } from '../model/audience.ts';
 import { audienceOf, type Catalogue, codeOf, partOf } from '../model/catalogue.ts';
 import { type DataOf, type DocumentType, isDocumentType } from '../model/collection.ts';
@@ -25,13 +25,13 @@ export function visibleCatalogue(
 	});
 }
 
-/** How the body of an entry is rendered for a site on a day; addresses come from `addressIn`. */
+/** How the body of an entry is rendered for a site on a day; addresses come from `addressIn`, bodies from whoever has them. */
 export function renderOptions(
 	catalogue: Catalogue,
 	site: Audience,
 	on: string,
 	entry: Entry,
-): Omit<RenderOptions, 'href'> {
+): Omit<RenderOptions, 'href' | 'bodyOf'> {
 	const english = catalogue.get(entry.type, entry.id) ?? entry;
 	return {
 		site,

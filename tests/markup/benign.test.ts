@@ -1,6 +1,7 @@
 /** What editors write is never refused, and becomes HTML within the output rules. */
 import { expect, test } from 'vitest';
 import {
+	bodyOfEntry,
 	checkHtml,
 	EXAMPLE_DAY,
 	exampleFacts,
@@ -28,6 +29,7 @@ for (const { name, body, type = 'passage', language = 'en' } of benign) {
 			code: 'VCS-01',
 			on: EXAMPLE_DAY,
 			href: exampleHref('staff'),
+			bodyOf: bodyOfEntry,
 		});
 		expect(checkHtml(html)).toEqual([]);
 	});

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { EXAMPLE_DAY, exampleHref, parseBody, renderBody } from '../../src/markup/index.ts';
+import { bodyOfEntry, EXAMPLE_DAY, exampleHref, parseBody, renderBody } from '../../src/markup/index.ts';
 import { asSent } from '../../src/markup/sent-body.ts';
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import type { Entry } from '../../src/model/entry.ts';
@@ -118,7 +118,7 @@ describe('the body of the standard', () => {
 		{ source: '<Link to="VCS-01" clause="1" /> <Link to="VCS-01" clause="2" />', firstLine: 1 },
 		{ file: 'guidance/b.en.mdx', type: 'guidance', language: 'en' },
 	);
-	const render = (bodyOf?: (file: string) => ReturnType<typeof parseBody> | undefined) =>
+	const render = (bodyOf: (entry: Entry) => ReturnType<typeof parseBody>) =>
 		renderBody(link, buildCatalogue([entry], []), {
 			site: 'staff',
 			language: 'en',
@@ -129,14 +129,14 @@ describe('the body of the standard', () => {
 			bodyOf,
 		}).issues.map(({ message }) => message);
 
-	test('is parsed here when the caller has not done it', () => {
-		expect(render()).toEqual(['Unexpected clause 2 of VCS-01, expected one of: 1']);
+	test('is parsed from its source for who has nothing else', () => {
+		expect(render(bodyOfEntry)).toEqual(['Unexpected clause 2 of VCS-01, expected one of: 1']);
 	});
-	test('is the one the caller has, when it has one', () => {
+	test('is the one that the caller gives', () => {
 		const known = parseBody(
 			{ source: clauses('check', 'ask'), firstLine: 1 },
 			{ file: entry.file, type: 'standard', language: 'en' },
 		);
-		expect(render((file) => (file === entry.file ? known : undefined))).toEqual([]);
+		expect(render(() => known)).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ParseContext } from '../../src/markup/index.ts';
 import {
+	bodyOfEntry,
 	componentDocs,
 	EXAMPLE_DAY,
 	exampleFacts,
@@ -35,6 +36,7 @@ for (const { name, examples, refused } of componentDocs) {
 					code: codes[type],
 					on: EXAMPLE_DAY,
 					href: exampleHref(site),
+					bodyOf: bodyOfEntry,
 				});
 				expect(rendered.issues).toEqual([]);
 				expect(rendered.html).toBe(html);
@@ -53,6 +55,7 @@ for (const { name, examples, refused } of componentDocs) {
 								id: 'example',
 								on: EXAMPLE_DAY,
 								href: exampleHref('staff'),
+								bodyOf: bodyOfEntry,
 							}).issues;
 				expect(found.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toEqual(issues);
 				expect(found.every(({ fix }) => fix !== '')).toBe(true);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import {
 	type BodyType,
+	bodyOfEntry,
 	checkHtml,
 	EXAMPLE_DAY,
 	exampleFacts,
@@ -70,6 +71,7 @@ test(`${DOCUMENTS} random documents are each answered, and no worker is lost`, {
 			code: 'VCS-01',
 			on: EXAMPLE_DAY,
 			href: exampleHref(index % 2 === 0 ? 'staff' : 'public'),
+			bodyOf: bodyOfEntry,
 		});
 		const problems = checkHtml(rendered.html);
 		if (problems.length > 0) wrong.push([body.source, rendered.html, problems]);

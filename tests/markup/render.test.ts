@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	type BodyType,
+	bodyOfEntry,
 	checkHtml,
 	EXAMPLE_DAY,
 	exampleFacts,
@@ -23,6 +24,7 @@ function render(source: string, type: BodyType = 'guidance', more: Partial<Rende
 		id: 'a',
 		on: EXAMPLE_DAY,
 		href: exampleHref(site),
+		bodyOf: bodyOfEntry,
 		...more,
 	});
 	expect(checkHtml(rendered.html)).toEqual([]);

@@ -1,5 +1,11 @@
 /** The text of a draft as a site renders it: the same code, facts and addresses. */
-import { type ParsedBody, parseBody, type Rendered, renderBody } from '../../../src/markup/index.ts';
+import {
+	bodyOfEntry,
+	type ParsedBody,
+	parseBody,
+	type Rendered,
+	renderBody,
+} from '../../../src/markup/index.ts';
 import type { Audience } from '../../../src/model/audience.ts';
 import type { Catalogue } from '../../../src/model/catalogue.ts';
 import { dayOf } from '../../../src/model/document.ts';
@@ -25,14 +31,11 @@ export interface DraftRenderer {
 export function draftRenderer(view: DraftView, site: Audience, at: string, answers: Answers): DraftRenderer {
 	const { type, id, language, shared, parsed } = view;
 	const facts = visibleCatalogue(view, site, at);
-	const bodies = new Map<string, ParsedBody>();
-	const bodyOf = (file: string): ParsedBody | undefined => {
-		const known = bodies.get(file);
-		if (known) return known;
-		const entry = view.catalogue.entry(file);
-		const body = entry && bodyOfEntry(entry);
-		if (body) bodies.set(file, inCase(body, answers));
-		return bodies.get(file);
+	const bodies = new Map<Entry, ParsedBody>();
+	const bodyOf = (entry: Entry): ParsedBody => {
+		const body = bodies.get(entry) ?? inCase(bodyOfEntry(entry), answers);
+		bodies.set(entry, body);
+		return body;
 	};
 	const code = words(shared, 'code');
 	const options = {
@@ -68,9 +71,8 @@ export function draftRenderer(view: DraftView, site: Audience, at: string, answe
 				: [],
 		passage: (passage) => {
 			const entry = facts.get('passage', passage, language) ?? facts.get('passage', passage);
-			const body = entry && bodyOf(entry.file);
-			if (!entry || !body) return undefined;
-			const { html } = renderBody(body, facts, {
+			if (!entry) return undefined;
+			const { html } = renderBody(bodyOf(entry), facts, {
 				...options,
 				language: entry.language,
 				type: 'passage',
@@ -80,13 +82,3 @@ export function draftRenderer(view: DraftView, site: Audience, at: string, answe
 		},
 	};
 }
-
-/** Passages and standards come with their text; each is read once. */
-function bodyOfEntry({ body, file, type, language }: Entry): ParsedBody | undefined {
-	if (!body) return undefined;
-	const known = parsedBodies.get(body);
-	const parsed = known ?? parseBody(body, { file, type, language });
-	parsedBodies.set(body, parsed);
-	return parsed;
-}
-const parsedBodies = new WeakMap<object, ParsedBody>();
