@@ -2,10 +2,9 @@
  * builds the content as it is, with what is not published yet. Exit 1 when nothing was built. */
 import { relative, resolve } from 'node:path';
 import { argumentsOf, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
+import { loadProduct } from './load-product.ts';
 
-const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await import(
-	'../src/release/index.ts'
-);
+const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await loadProduct();
 
 const { values } = argumentsOf(
 	{
@@ -22,7 +21,7 @@ const { values } = argumentsOf(
 const content = resolve(values.content);
 const out = resolve(values.out);
 const at = momentFrom(values.at);
-const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
+const workshop = openWorkshop(workFolderFrom(values.work));
 const start = performance.now();
 try {
 	const { issues, sites } = await release(workshop, {

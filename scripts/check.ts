@@ -7,10 +7,9 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Issue, sortIssues } from '../src/model/issue.ts';
 import { argumentsOf, failWith, momentFrom, ROOT } from './command-line.ts';
+import { loadProduct } from './load-product.ts';
 
-const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await import(
-	'../src/release/index.ts'
-);
+const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await loadProduct();
 
 const usage = `Usage: npm run check -- [FILE…] [--content DIR] [--at MOMENT] [--json | --sarif]
        npm run check -- --markup FILE…`;
@@ -34,7 +33,7 @@ for (const [index, path] of named.entries()) {
 }
 if (values.markup && named.length === 0) failWith(`Name at least one file.\n${usage}`);
 
-const workshop = openWorkshop(ROOT);
+const workshop = openWorkshop();
 try {
 	const issues = values.markup
 		? sortIssues((await Promise.all(named.map(judgeNamed))).flat())

@@ -10,8 +10,9 @@ import type { EditorConfig } from '../cms/editor-config.ts';
 import type { FromRepository } from '../cms/publish-from-repository.ts';
 import { argumentsOf, failWith, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
 import { authorsIn, authorsOnMain } from './git-authors.ts';
+import { loadProduct } from './load-product.ts';
 
-const { countInWords, issuesInText, openWorkshop, publishRelease } = await import('../src/release/index.ts');
+const { countInWords, issuesInText, openWorkshop, publishRelease } = await loadProduct();
 
 const usage = `Usage: npm run publish -- [--config FILE] [--at MOMENT] [--yes] [--emergency "REASON" --by PERSON]
        npm run publish -- --error CODE/NUMBER --why "REASON"
@@ -63,7 +64,7 @@ if (editor && [values.content, values.releases, values.key].some((each) => each 
 const content = resolve(values.content ?? resolve(ROOT, 'content'));
 const keyFile = values.key ?? editor?.keyFile ?? process.env.REGISTER_KEY;
 const inWords = (path: string) => relative(process.cwd(), path) || '.';
-const workshop = openWorkshop(ROOT, workFolderFrom(values.work));
+const workshop = openWorkshop(workFolderFrom(values.work));
 try {
 	const options: FromRepository = {
 		out: resolve(values.out),

@@ -24,6 +24,8 @@ export interface ParserOptions {
 	memoryMb?: number;
 	/** The script of the worker; tests put others here. */
 	script?: URL;
+	/** A worker that was started before, to read with the usual limits. */
+	first?: Worker;
 }
 
 export interface Parser {
@@ -45,16 +47,39 @@ interface Job {
 const MOST_IN_BATCH = 32;
 /** Getting a worker ready takes as long as reading this many bodies. */
 const WORTH_A_WORKER = 100;
+/** The memory of one worker. */
+const MEMORY_MB = 256;
+const SCRIPT = new URL('./worker.ts', import.meta.url);
 /** A busy machine may take long to start a worker; that is no fault of the body. */
 const LONGEST_START_MS = 60_000;
 /** The progress of a worker that has not begun. */
 const NOT_BEGUN = -1;
 
+/** Start a worker: it gets ready to read while its parser is not there yet. */
+export function startWorker(memoryMb = MEMORY_MB, script = SCRIPT): Worker {
+	// Where the program keeps its modules compiled, if it does: below the folder that was asked for.
+	const kept = getCompileCacheDir();
+	const worker = new Worker(script, {
+		execArgv: [],
+		env: kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) },
+		stdout: true,
+		stderr: true,
+		resourceLimits: {
+			maxOldGenerationSizeMb: memoryMb,
+			maxYoungGenerationSizeMb: Math.max(8, memoryMb / 4),
+			stackSizeMb: 4,
+		},
+	});
+	worker.unref();
+	return worker;
+}
+
 export function createParser({
 	threads,
 	timeoutMs = 5000,
-	memoryMb = 256,
-	script = new URL('./worker.ts', import.meta.url),
+	memoryMb = MEMORY_MB,
+	script = SCRIPT,
+	first,
 }: ParserOptions): Parser {
 	const waiting: Job[] = [];
 	const idle: Seat[] = [];
@@ -69,21 +94,7 @@ export function createParser({
 		watch?: NodeJS.Timeout;
 	}
 
-	const seatWorker = (seat: Seat): Worker => {
-		// Where the program keeps its modules compiled, if it does: below the folder that was asked for.
-		const kept = getCompileCacheDir();
-		const worker = new Worker(script, {
-			execArgv: [],
-			env: kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) },
-			stdout: true,
-			stderr: true,
-			resourceLimits: {
-				maxOldGenerationSizeMb: memoryMb,
-				maxYoungGenerationSizeMb: Math.max(8, memoryMb / 4),
-				stackSizeMb: 4,
-			},
-		});
-		worker.unref();
+	const seatWorker = (seat: Seat, worker = startWorker(memoryMb, script)): Worker => {
 		worker.on('message', (answer: Answer) => finish(seat, answer));
 		let why: Loss = 'stopped';
 		// An error is followed by an exit; without a listener it would end the process.
@@ -190,9 +201,9 @@ export function createParser({
 	};
 
 	// One worker gets ready while the caller finds out what there is to read.
-	const first = newSeat();
-	seatWorker(first);
-	idle.push(first);
+	const seat = newSeat();
+	seatWorker(seat, first);
+	idle.push(seat);
 
 	return {
 		parse: (body, context) =>

@@ -2,6 +2,7 @@
  * A release: from a content folder to two finished sites, as of one moment.
  */
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { openKeptRegister } from '../editions/kept-register.ts';
 import type { JudgedViews } from '../editions/store.ts';
 import { createParser, type Parser } from '../markup/worker-pool.ts';
@@ -42,8 +43,8 @@ export interface Workshop {
 	close(): Promise<void>;
 }
 
-/** Open what builds share: workers, and the work already done by this version of the code. */
-export function openWorkshop(root: string, work = join(root, 'var', 'work')): Workshop {
+/** Open what builds share: workers, the first of them perhaps started before, and the work already done by this version of the code. */
+export function openWorkshop(root: string, work = join(root, 'var', 'work'), first?: Worker): Workshop {
 	const codeVersion = digestOf(root, [
 		'src/model',
 		'src/markup',
@@ -51,7 +52,7 @@ export function openWorkshop(root: string, work = join(root, 'var', 'work')): Wo
 		'src/release',
 		'package-lock.json',
 	]);
-	const parser = createParser({ threads: () => (isCompiling() ? 1 : 2) });
+	const parser = createParser({ threads: () => (isCompiling() ? 1 : 2), ...(first && { first }) });
 	const [parsed, rendered, judged, verified] = ['parsed', 'rendered', 'judged', 'verified'].map((kind) =>
 		openStore(work, kind, codeVersion),
 	) as [StoreFile, StoreFile, StoreFile, StoreFile];

@@ -2,9 +2,9 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../../scripts/command-line.ts';
+import { loadProduct } from '../../scripts/load-product.ts';
 
-const { openWorkshop, release } = await import('../../src/release/index.ts');
+const { openWorkshop, release } = await loadProduct();
 
 const { values } = parseArgs({
 	options: {
@@ -14,7 +14,7 @@ const { values } = parseArgs({
 		published: { type: 'boolean', default: false },
 	},
 });
-const workshop = openWorkshop(ROOT);
+const workshop = openWorkshop();
 try {
 	const { sites } = await release(workshop, {
 		content: resolve(values.content),

@@ -5,9 +5,9 @@
 
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../../scripts/command-line.ts';
+import { loadProduct } from '../../scripts/load-product.ts';
 
-const { openWorkshop, planPublication, release, swapIn } = await import('../../src/release/index.ts');
+const { openWorkshop, planPublication, release, swapIn } = await loadProduct();
 const { unsound } = await import('../../src/release/verify-folder.ts');
 const { freeze } = await import('../../src/editions/publish.ts');
 
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 	},
 });
 const content = resolve(values.content);
-const workshop = openWorkshop(ROOT);
+const workshop = openWorkshop();
 try {
 	const planned = await planPublication(workshop, {
 		content,
