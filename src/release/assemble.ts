@@ -182,24 +182,26 @@ function pilotsOf(area: string, pilots: SiteInput['pilots']) {
 function factsDigest(
 	catalogue: Catalogue,
 	content: JudgedContent,
-	entry: Entry,
+	{ file, language }: Pick<Entry, 'file' | 'language'>,
 	seen = new Set<string>(),
 ): string {
 	const parts: string[] = [];
-	for (const { target, id, clause } of catalogue.references(entry.file)) {
+	for (const { target, id, clause } of catalogue.references(file)) {
 		const key = clause === undefined ? `${target}:${id}` : `${target}:${id} with clauses`;
 		if (seen.has(key)) continue;
 		seen.add(key);
 		const found = target === 'document' ? catalogue.document(id) : catalogue.get(target, id);
-		const local = found && catalogue.get(found.type, found.id, entry.language);
+		const local = found && catalogue.get(found.type, found.id, language);
 		// A document is named by its code; where it stands follows from its id.
 		parts.push(key, found?.id ?? '', found ? dataDigest(found) : '', local ? dataDigest(local) : '');
 		if (clause !== undefined)
 			parts.push(...[found, local].map((each) => (each && content.bodyDigests.get(each.file)) ?? ''));
 		if (found?.type === 'passage') {
 			for (const each of [found, local]) {
-				if (each)
-					parts.push(content.bodyDigests.get(each.file) ?? '', factsDigest(catalogue, content, each, seen));
+				if (!each) continue;
+				// What a passage in English shows in English is among what is found.
+				const inside = factsDigest(catalogue, content, { file: each.file, language }, seen);
+				parts.push(content.bodyDigests.get(each.file) ?? '', inside);
 			}
 		}
 	}

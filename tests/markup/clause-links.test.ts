@@ -10,7 +10,7 @@ import type { Entry } from '../../src/model/entry.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
 import { textIn } from '../../src/release/rendered-body.ts';
 import { memoryStore } from '../release/memory-store.ts';
-import { AT, keysOf, type Maker, mdx, writeTree } from '../release/miniature.ts';
+import { AT, keysOf, type Maker, mdx, type Tree, writeTree } from '../release/miniature.ts';
 import { Words } from '../release/words.ts';
 
 const make: Maker = { secrets: new Words('qzvk'), open: new Words('plmj') };
@@ -32,9 +32,20 @@ const keys = {
 	passage: keysOf(make, 'passage', 'ask', { keys: { audience: 'staff' } }),
 };
 
+/** A handbook of these files, assembled with what was kept of earlier ones. */
+async function assemble(files: Tree) {
+	writeTree(content, files);
+	const parser = {
+		parse: async (...body: Parameters<typeof parseBody>) => asSent(parseBody(...body)),
+		close: async () => {},
+	};
+	const judged = await readContent(content, { at: AT, parser, store: parsed });
+	return assembleSite(judged, 'staff', AT, rendered);
+}
+
 /** What is wrong with clauses in a handbook whose standard has this body, and how many bodies were rendered. */
 async function judge(standard: string) {
-	writeTree(content, {
+	const made = await assemble({
 		'standards/example.en.mdx': mdx(keys.standard, standard),
 		'guidance/first.en.mdx': mdx(
 			{ ...keys.first, related: ['VCS-01'] },
@@ -44,12 +55,6 @@ async function judge(standard: string) {
 		'guidance/third.en.mdx': mdx(keys.third, '<Passage id="ask" />'),
 		'passages/ask.en.mdx': mdx(keys.passage, 'Ask: <Link to="VCS-01" clause="2">it is a duty</Link>.'),
 	});
-	const parser = {
-		parse: async (...body: Parameters<typeof parseBody>) => asSent(parseBody(...body)),
-		close: async () => {},
-	};
-	const judged = await readContent(content, { at: AT, parser, store: parsed });
-	const made = assembleSite(judged, 'staff', AT, rendered);
 	return {
 		rendered: made.rendered,
 		issues: made.issues
@@ -81,19 +86,11 @@ describe('a clause that is taken out', () => {
 
 describe('a document that is renamed', () => {
 	test('stands at its new address on every page that names it, on the same day too', async () => {
-		const named = (id: string) => ({
-			[`guidance/${id}.en.mdx`]: mdx(keys.second, 'Words.'),
-			'guidance/first.en.mdx': mdx(keys.first, 'See <Link to="GD-002" />.'),
-		});
 		const links = async (id: string) => {
-			rmSync(content, { recursive: true });
-			writeTree(content, named(id));
-			const parser = {
-				parse: async (...body: Parameters<typeof parseBody>) => asSent(parseBody(...body)),
-				close: async () => {},
-			};
-			const judged = await readContent(content, { at: AT, parser, store: parsed });
-			const { input, texts } = assembleSite(judged, 'staff', AT, rendered);
+			const { input, texts } = await assemble({
+				[`guidance/${id}.en.mdx`]: mdx(keys.second, 'Words.'),
+				'guidance/first.en.mdx': mdx(keys.first, 'See <Link to="GD-002" />.'),
+			});
 			return input.documents.flatMap(({ leadsTo, text }) => [
 				...leadsTo,
 				...(/href="([^"]*)"/.exec(textIn(texts, text).html)?.slice(1) ?? []),
@@ -101,6 +98,31 @@ describe('a document that is renamed', () => {
 		};
 		expect(await links('second')).toEqual(['/guidance/second/', '/guidance/second/']);
 		expect(await links('other')).toEqual(['/guidance/other/', '/guidance/other/']);
+	});
+});
+
+describe('a title in another language', () => {
+	test('is new wherever a passage in that language shows it', async () => {
+		const welsh = (type: 'guidance' | 'passage', id: string) => keysOf(make, type, id, { language: 'cy' });
+		const [first, second, passage] = [
+			welsh('guidance', 'first'),
+			welsh('guidance', 'second'),
+			welsh('passage', 'ask'),
+		];
+		const shown = async (title: string) => {
+			const { input, texts } = await assemble({
+				'guidance/first.en.mdx': mdx(keys.first, '<Passage id="ask" />'),
+				'guidance/first.cy.mdx': mdx(first, '<Passage id="ask" />'),
+				'guidance/second.en.mdx': mdx(keys.second, 'Words.'),
+				'guidance/second.cy.mdx': mdx({ ...second, title }, 'Geiriau.'),
+				'passages/ask.en.mdx': mdx(keys.passage, 'See <Link to="GD-002" />.'),
+				'passages/ask.cy.mdx': mdx(passage, 'Gweler <Link to="GD-002" />.'),
+			});
+			const page = input.documents.find(({ code, language }) => code === 'GD-001' && language === 'cy');
+			return textIn(texts, page?.text ?? '').html;
+		};
+		expect(await shown('Hen deitl')).toContain('Hen deitl');
+		expect(await shown('Teitl newydd')).toContain('Teitl newydd');
 	});
 });
 
