@@ -22,7 +22,7 @@ import { digest } from './digest.ts';
 import { documentInput, linksTo, type RenderedBody } from './document-input.ts';
 import type { Store } from './packed-store.ts';
 import type { JudgedContent } from './read-content.ts';
-import { keepRendered, keptRendered, keptTexts, type Texts, textIn } from './rendered-body.ts';
+import { keepRendered, keptRendered, keptTexts, type Texts, textFrom } from './rendered-body.ts';
 import type { DataInput, SiteInput } from './site-input.ts';
 import { addressIn, renderOptions, visibleCatalogue } from './visible.ts';
 
@@ -147,7 +147,7 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 					Object.fromEntries(
 						[english, ...catalogue.translations(english)].map((entry) => [
 							entry.language,
-							textIn(texts, shown(entry).text).html,
+							textFrom(texts(shown(entry).text)).html,
 						]),
 					),
 				]),

@@ -1,6 +1,6 @@
 /** What an edition freezes of a document: its words and what is shown around them, without how it stands today. */
 import type { DocumentView } from '../editions/index.ts';
-import { type Texts, textIn } from './rendered-body.ts';
+import { type Texts, textFrom } from './rendered-body.ts';
 import type { DocumentInput } from './site-input.ts';
 
 /** The part of a document that an edition freezes. */
@@ -20,5 +20,5 @@ export function viewOf(document: DocumentInput, texts: Texts): DocumentView {
 		unpublished,
 		...view
 	} = document;
-	return { ...view, ...textIn(texts, text) };
+	return { ...view, ...textFrom(texts(text)) };
 }

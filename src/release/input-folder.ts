@@ -23,8 +23,8 @@ import {
 import { readViews } from '../editions/store.ts';
 import type { Audience } from '../model/audience.ts';
 import { sha256Hex } from '../model/canonical.ts';
-import type { Texts } from './rendered-body.ts';
-import type { DocumentText, EditionInput, LoadEdition, LoadText, SiteInput } from './site-input.ts';
+import { type Texts, textFrom } from './rendered-body.ts';
+import type { EditionInput, LoadEdition, LoadText, SiteInput } from './site-input.ts';
 import { writeWhole, writeWholeInPieces } from './work-folder.ts';
 
 /** Images to put into the folder: where each is served, and where it lies. */
@@ -190,7 +190,7 @@ export function textsFrom(folder: string): LoadText {
 		const bytes = place && bytesOf(place);
 		if (!bytes || sha256Hex(bytes) !== hash)
 			throw new Error(`${join(folder, TEXTS)} was changed by another program. Build again.`);
-		return JSON.parse(bytes.toString('utf8')) as DocumentText;
+		return textFrom(bytes);
 	};
 }
 

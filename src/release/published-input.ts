@@ -72,7 +72,7 @@ export function publishedInput(
 		target: ReferenceTarget,
 		all: readonly T[] = [],
 	): T[] => all.map((each) => ({ ...each, linksHere: linksTo(target, each.id) }));
-	const texts: Texts = (hash) => apart(frozen.get(hash)?.() as DocumentView).json;
+	const texts: Texts = (hash) => apart(frozen.get(hash)?.() as DocumentView).bytes;
 	const input: SiteInput = {
 		site,
 		at,

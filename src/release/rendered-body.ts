@@ -6,26 +6,36 @@ import type { RenderedBody } from './document-input.ts';
 import { LOST, type Store } from './packed-store.ts';
 import type { DocumentText } from './site-input.ts';
 
-/** The JSON of texts, as bytes, by their hashes. */
+/** The bytes of texts, by their hashes. */
 export type Texts = (hash: string) => Buffer;
 
-/** A text as JSON, and what is told of it where it is not shown. */
-export function apart({ html, sections }: DocumentText): { json: Buffer; text: string; leadsTo: string[] } {
-	const json = Buffer.from(JSON.stringify({ html, sections } satisfies DocumentText));
-	return { json, text: sha256Hex(json), leadsTo: addressesIn(html) };
+const LINE = 0x0a;
+
+/** A text as bytes (its HTML and its sections, each a line of JSON), and what is told of it where it is not shown. */
+export function apart({ html, sections }: DocumentText): { bytes: Buffer; text: string; leadsTo: string[] } {
+	const bytes = Buffer.from(`${JSON.stringify(html)}\n${JSON.stringify(sections)}`);
+	return { bytes, text: sha256Hex(bytes), leadsTo: addressesIn(html) };
 }
 
-/** One of the texts, read. */
-export function textIn(texts: Texts, hash: string): DocumentText {
-	return JSON.parse(texts(hash).toString('utf8')) as DocumentText;
+/** A text from its bytes. Of its two lines, which are as long as each other, each is read when it is asked for. */
+export function textFrom(bytes: Buffer): DocumentText {
+	const end = bytes.indexOf(LINE);
+	return {
+		get html() {
+			return JSON.parse(bytes.toString('utf8', 0, end)) as DocumentText['html'];
+		},
+		get sections() {
+			return JSON.parse(bytes.toString('utf8', end + 1)) as DocumentText['sections'];
+		},
+	};
 }
 
 /** Keep a rendered body. */
 export function keepRendered(store: Store, key: string, rendered: Rendered): RenderedBody {
 	const { headings, clauses, shown, days, issues } = rendered;
-	const { json, ...about } = apart(rendered);
+	const { bytes, ...about } = apart(rendered);
 	const body = { headings, clauses, shown, days, issues, ...about };
-	if (!store.has(body.text)) store.setBytes(body.text, json);
+	if (!store.has(body.text)) store.setBytes(body.text, bytes);
 	store.set(key, body);
 	return body;
 }
@@ -40,9 +50,9 @@ export function keptRendered(store: Store, key: string, on: string): RenderedBod
 /** The texts that were kept. */
 export function keptTexts(store: Store): Texts {
 	return (hash) => {
-		const json = store.bytes(hash);
-		if (json === undefined) throw new Error(LOST);
-		return json;
+		const bytes = store.bytes(hash);
+		if (bytes === undefined) throw new Error(LOST);
+		return bytes;
 	};
 }
 

@@ -7,7 +7,7 @@ import { parseBody } from '../../src/markup/index.ts';
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import { isDocumentType } from '../../src/model/collection.ts';
 import { assembleSite } from '../../src/release/index.ts';
-import { textIn } from '../../src/release/rendered-body.ts';
+import { textFrom } from '../../src/release/rendered-body.ts';
 import { memoryStore } from '../release/memory-store.ts';
 import { AT, changed, entries, published, textOf } from './published.ts';
 
@@ -55,7 +55,7 @@ describe.each([
 				(each) => each.type === type && each.id === id && each.language === language,
 			);
 			const shown = preview(entry?.file ?? '', site);
-			expect(shown?.html, entry?.file).toContain(`>${textIn(texts, text).html}</div>`);
+			expect(shown?.html, entry?.file).toContain(`>${textFrom(texts(text)).html}</div>`);
 			expect(shown?.html).toContain(title.replaceAll("'", '&#39;'));
 			if (site === 'handbook') expect(shown?.html).toContain(summary.replaceAll("'", '&#39;').slice(0, 30));
 		}

@@ -8,7 +8,7 @@ import { asSent } from '../../src/markup/sent-body.ts';
 import { buildCatalogue } from '../../src/model/catalogue.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
-import { textIn } from '../../src/release/rendered-body.ts';
+import { textFrom } from '../../src/release/rendered-body.ts';
 import { memoryStore } from '../release/memory-store.ts';
 import { AT, keysOf, type Maker, mdx, type Tree, writeTree } from '../release/miniature.ts';
 import { Words } from '../release/words.ts';
@@ -93,7 +93,7 @@ describe('a document that is renamed', () => {
 			});
 			return input.documents.flatMap(({ leadsTo, text }) => [
 				...leadsTo,
-				...(/href="([^"]*)"/.exec(textIn(texts, text).html)?.slice(1) ?? []),
+				...(/href="([^"]*)"/.exec(textFrom(texts(text)).html)?.slice(1) ?? []),
 			]);
 		};
 		expect(await links('second')).toEqual(['/guidance/second/', '/guidance/second/']);
@@ -119,7 +119,7 @@ describe('a title in another language', () => {
 				'passages/ask.cy.mdx': mdx(passage, 'Gweler <Link to="GD-002" />.'),
 			});
 			const page = input.documents.find(({ code, language }) => code === 'GD-001' && language === 'cy');
-			return textIn(texts, page?.text ?? '').html;
+			return textFrom(texts(page?.text ?? '')).html;
 		};
 		expect(await shown('Hen deitl')).toContain('Hen deitl');
 		expect(await shown('Teitl newydd')).toContain('Teitl newydd');

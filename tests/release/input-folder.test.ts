@@ -24,7 +24,7 @@ function write(wanted: readonly string[]): string[] {
 	const asked: string[] = [];
 	writeTexts(folder, wanted, (hash) => {
 		asked.push(hash);
-		return made.find(({ text }) => text === hash)?.json as Buffer;
+		return made.find(({ text }) => text === hash)?.bytes as Buffer;
 	});
 	return asked;
 }
@@ -32,7 +32,9 @@ function write(wanted: readonly string[]): string[] {
 it('are there by their hashes, each once, and nothing else is', () => {
 	write([...hashes, hashes[0] ?? '']);
 	expect(hashes.map(textsFrom(folder))).toEqual(texts);
-	expect(readFileSync(join(folder, 'texts'), 'utf8')).toBe(made.map(({ json }) => json.toString()).join(''));
+	expect(readFileSync(join(folder, 'texts'), 'utf8')).toBe(
+		made.map(({ bytes }) => bytes.toString()).join(''),
+	);
 	expect(write(hashes.slice(1))).toEqual([]);
 	expect(hashes.slice(1).map(textsFrom(folder))).toEqual(texts.slice(1));
 	expect(readFileSync(join(folder, 'texts'), 'utf8')).not.toContain('Un<');

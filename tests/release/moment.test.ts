@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleSite, readContent } from '../../src/release/index.ts';
-import { textIn } from '../../src/release/rendered-body.ts';
+import { textFrom } from '../../src/release/rendered-body.ts';
 import type { SiteInput } from '../../src/release/site-input.ts';
 import {
 	AT,
@@ -149,7 +149,7 @@ describe('a text is rendered anew only on a day on which it may read otherwise',
 		});
 		const { input, texts, rendered } = assembleSite(judged, 'staff', at, yard.workshop.rendered);
 		const hash = input.documents.find(({ code }) => code === 'GD-008')?.text ?? '';
-		const label = /<p class="when-label">(.*?)<\/p>/.exec(textIn(texts, hash).html)?.[1] ?? '';
+		const label = /<p class="when-label">(.*?)<\/p>/.exec(textFrom(texts(hash)).html)?.[1] ?? '';
 		return { rendered, label: label.replace(/<[^>]*>/g, '') };
 	};
 

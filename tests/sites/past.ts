@@ -223,8 +223,8 @@ function withPast(input: SiteInput, read: LoadText): Past {
 			const coming = history?.editions.findLast(({ state }) => state === 'not yet in force');
 			const view = shown && views.get(`${document.code} ${shown.number}`)?.[document.language];
 			const { html, sections, ...other } = view ?? today(document);
-			const { json, text, leadsTo } = apart({ html, sections });
-			texts.set(text, json);
+			const { bytes, text, leadsTo } = apart({ html, sections });
+			texts.set(text, bytes);
 			return {
 				...document,
 				...other,

@@ -92,10 +92,9 @@ export function onOnePage(html: string, code: string, places: ReadonlyMap<string
 	return html.replace(/<(?:\/?h[2-5]|[a-z][^>]* (?:id|href)=)[^>]*>/g, (tag) =>
 		tag
 			.replace(/^(<\/?h)([2-5])/, (_, start: string, level: string) => `${start}${Number(level) + 1}`)
-			.replace(/ id="([^"]*)"/, (_, id: string) => ` id="${own(id)}"`)
-			.replace(/ href="#([^"]*)"/, (_, id: string) => ` href="#${own(id)}"`)
-			.replace(/ href="(\/[^"]*)"/, (all, path: string) => {
-				const place = places.get(path);
+			.replace(/ (id|href)="([^"]*)"/g, (all, name: string, value: string) => {
+				if (name === 'id') return ` id="${own(value)}"`;
+				const place = value.startsWith('#') ? own(value.slice(1)) : places.get(value);
 				return place === undefined ? all : ` href="#${place}"`;
 			}),
 	);
