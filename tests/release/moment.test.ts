@@ -168,6 +168,22 @@ describe('a text is rendered anew only on a day on which it may read otherwise',
 	});
 });
 
+describe('a page', () => {
+	it('is the same file on another day, but for those that are about the day', async () => {
+		const sites = ['handbook', 'public'] as const;
+		const tree = { ...base, ...pages({}) };
+		const build = async (at: string) => {
+			await yard.build(tree, { at, sites: [...sites], search: false });
+			return Object.fromEntries(sites.map((site) => [site, digestsOf(join(yard.out, site))]));
+		};
+		const [first, second] = [await build('2026-11-24T09:00:00Z'), await build('2026-11-25T09:00:00Z')];
+		const changed = (site: 'handbook' | 'public') =>
+			Object.keys(first[site] ?? {}).filter((file) => first[site]?.[file] !== second[site]?.[file]);
+		expect(changed('public')).toEqual([]);
+		expect(changed('handbook')).toEqual(['index.html', 'print/index.html']);
+	});
+});
+
 describe('a day changes at midnight in London', () => {
 	it.each([
 		['in winter', '2026-12-02', '2026-12-01T23:59:59Z', '2026-12-02T00:00:00Z'],

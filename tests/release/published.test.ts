@@ -47,6 +47,19 @@ describe('a release of editions', () => {
 		expect(decoded(join(yard.work, 'input')).filter(({ text }) => text.includes('qzvkdraft'))).toEqual([]);
 	});
 
+	it('is the same on another day, but for the pages about the day', async () => {
+		yard = openYard();
+		await yard.publish(tree, AT);
+		const on = async (at: string) => {
+			await yard.build(tree, { documents: 'published', sites: ['public', 'handbook'], at });
+			return digestsOf(yard.out);
+		};
+		const [today, later] = [await on(AT), await on(LATER)];
+		expect(
+			Object.keys(today).filter((file) => today[file] !== later[file] && !file.endsWith('.made.json')),
+		).toEqual(['handbook/as-at/index.html', 'handbook/index.html', 'handbook/print/index.html']);
+	});
+
 	it('is the same from a clean checkout: nothing is parsed and nothing is rendered', async () => {
 		yard = openYard();
 		await yard.publish(tree, AT);

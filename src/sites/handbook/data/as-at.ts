@@ -14,6 +14,8 @@ export const AS_AT_PATH = '/as-at/';
 
 export interface AsAtPage {
 	frame: Frame;
+	/** The day the handbook is for. */
+	today: string;
 	/** Days on which something changed, the latest first. */
 	days: string[];
 	/** The first day that has an answer. */
@@ -54,6 +56,7 @@ export function asAtPages(input: SiteInput): PageInput[] {
 	].sort();
 	const data: AsAtPage = {
 		frame: frameOf(input, { path: AS_AT_PATH, title: 'As at a day', section: 'as-at' }),
+		today: input.today,
 		days: [...days].reverse(),
 		...(days[0] !== undefined && { first: days[0] }),
 		years: yearsOf(input),

@@ -1,4 +1,4 @@
-/** What the layout needs to know of a page, whatever it shows. */
+/** What the layout needs to know of a page, whatever it shows. Not the day: a page is made again when its words change, not every day. */
 import { inLanguage } from '../../../model/field.ts';
 import type { Language } from '../../../model/language.ts';
 import type { SiteInput } from '../../../release/site-input.ts';
@@ -20,8 +20,6 @@ export interface Frame {
 	above: Place[];
 	/** The Areas a reader can choose, and the pilots that run in each. */
 	areas: { id: string; name: string; pilots: string[] }[];
-	/** The day the site is for. Empty on pages of the past, which are the same every day. */
-	today: string;
 	languages: { language: Language; path: string }[];
 }
 
@@ -57,7 +55,6 @@ export function frameOf(
 			name: inLanguage(name, 'en'),
 			pilots: pilots.map((pilot) => pilot.id),
 		})),
-		today: input.today,
 		languages,
 	};
 }
@@ -78,7 +75,6 @@ export function pastFrame({ path, title, section, languages = [] }: FrameOptions
 			...above,
 		],
 		areas: [],
-		today: '',
 		languages,
 	};
 }

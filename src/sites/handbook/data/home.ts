@@ -10,6 +10,8 @@ const NEWEST = 5;
 
 export interface Home {
 	frame: Frame;
+	/** The day the handbook is for. */
+	today: string;
 	tasks: Task[];
 	changes: Change[];
 	timescales: TimescaleRow[];
@@ -31,6 +33,7 @@ export function homePage(input: SiteInput): PageInput[] {
 	const inUse = changes(input).filter(({ withdrawn }) => !withdrawn);
 	const data: Home = {
 		frame: frameOf(input, { path: '/', title: 'Victim communication handbook' }),
+		today: input.today,
 		tasks: tasks(input),
 		changes: inUse.slice(0, NEWEST),
 		timescales: timescaleRows(input, 'prosecuting authority')

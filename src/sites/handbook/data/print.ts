@@ -9,6 +9,8 @@ import { appliesInWords, current } from './listed.ts';
 
 export interface PrintPage {
 	frame: Frame;
+	/** The day the handbook is for. */
+	today: string;
 	parts: {
 		title: string;
 		documents: {
@@ -36,6 +38,7 @@ export function printPage(input: SiteInput, read: LoadText): PageInput[] {
 	]);
 	const withBodies = <T>(bodyOf: (document: DocumentInput) => T) => ({
 		frame: frameOf(input, { path: '/print/', title: 'The whole handbook, for printing' }),
+		today: input.today,
 		parts: documentTypes.map((type) => ({
 			title: sections[sectionOf[type]].title,
 			documents: current(input, type).map((document) => {
