@@ -63,6 +63,32 @@ describe('translations', () => {
 			expect(all(page, 'footer')[0]?.text, page.path).toContain(wordsFor('cy').machineDraftedMenus);
 	});
 
+	test('are named in the language of the page that leads to them', () => {
+		const welsh = pages.filter((page) => languageOf(page) === 'cy');
+		const named = welsh.flatMap((page) => [
+			...withClass(page, 'other-languages').map(({ text }) => text),
+			...withClass(page, 'in-language').map(({ text }) => text),
+		]);
+		expect(named.filter((text) => text.includes('Arabeg')).length).toBeGreaterThan(2);
+		expect(named.filter((text) => text.includes('Arabic'))).toEqual([]);
+	});
+
+	test('have menus whose name is in the language of the menus', () => {
+		for (const page of pages) {
+			const { attributes = {} } = all(page, 'nav').find(({ inside }) => inside.includes('footer')) ?? {};
+			const language = (attributes.lang as Language | undefined) ?? languageOf(page);
+			expect(attributes['aria-label'], page.path).toBe(wordsFor(language).footer);
+		}
+	});
+
+	test('name the source of a service as English', () => {
+		const page = pageAt('public', '/cy/support/');
+		const sources = new Set(input.organisations.map(({ evidence }) => evidence.source));
+		const marked = all(page, 'bdi').filter(({ attributes }) => attributes.lang === 'en');
+		expect(marked.filter(({ text }) => sources.has(text)).length).toBeGreaterThan(5);
+		expect(page.html).not.toContain('{source}');
+	});
+
 	const drafted = victimPages
 		.filter(({ translation }) => translation && translation.state !== 'reviewed')
 		.map(({ path, language }) => [path, language] as const);

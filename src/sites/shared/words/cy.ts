@@ -22,6 +22,7 @@ export const cy: Words = {
 	breadcrumbs: 'Ble rydych chi',
 	languages: 'Ieithoedd',
 	otherLanguages: 'Ieithoedd eraill',
+	languageNames: { en: 'Saesneg', cy: 'Cymraeg', ar: 'Arabeg', ur: 'Wrdw' },
 	footer: 'Am y safle hwn',
 	print: 'Argraffu’r dudalen hon',
 	helpNow: 'Cael help nawr',

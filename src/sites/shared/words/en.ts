@@ -23,6 +23,7 @@ export const en = {
 	breadcrumbs: 'Where you are',
 	languages: 'Languages',
 	otherLanguages: 'Other languages',
+	languageNames: { en: 'English', cy: 'Welsh', ar: 'Arabic', ur: 'Urdu' },
 	footer: 'About this site',
 	print: 'Print this page',
 	helpNow: 'Get help now',
