@@ -97,6 +97,36 @@ describe('the page of a document', () => {
 		}
 	});
 
+	test('in another language marks what stands around the text in that language too', () => {
+		const translated = input.documents.filter(({ language }) => language !== 'en');
+		const languageAt = new Map(input.documents.map(({ path, language }) => [path, language]));
+		expect(translated).not.toEqual([]);
+		for (const { code, path, title, language, headings, facts, related } of translated) {
+			const own = { language, title };
+			const page = at(path);
+			const crumb = all(page, 'li').find(({ attributes }) => attributes['aria-current'] === 'page');
+			expect({ language: crumb?.attributes.lang, title: crumb?.text }, path).toEqual(own);
+			for (const { id } of headings.filter(({ depth }) => depth < 4))
+				expect(
+					all(page, 'a').find(
+						({ attributes, inside }) => inside.includes('nav') && attributes.href === `#${id}`,
+					)?.attributes.lang,
+					`${path}#${id}`,
+				).toBe(language);
+			for (const link of related)
+				expect(
+					all(page, 'a').find(({ attributes, text }) => attributes.href === link.path && text === link.title)
+						?.attributes.lang,
+					`${path} to ${link.path}`,
+				).toBe(languageAt.get(link.path) === 'en' ? undefined : languageAt.get(link.path));
+			const inEnglish = input.documents.find((each) => each.code === code && each.language === 'en');
+			for (const { type, id } of facts) {
+				const name = inEnglish?.facts.find((each) => each.type === type && each.id === id)?.name;
+				if (name !== undefined) expect(words(page), `${path}: ${id}`).toContain(name);
+			}
+		}
+	});
+
 	test('names every fact on it that nobody has confirmed', () => {
 		for (const { path, facts } of english) {
 			for (const { name } of facts.filter(({ verified }) => !verified))

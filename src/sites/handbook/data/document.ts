@@ -8,7 +8,9 @@ import { addressOf } from '../../../release/addresses.ts';
 import type {
 	DocumentInput,
 	EditionInput,
+	FactInput,
 	HistoryInput,
+	LinkInput,
 	LoadText,
 	PageInput,
 	SiteInput,
@@ -30,7 +32,7 @@ export interface DocumentPage {
 	title: string;
 	summary: string;
 	html: string;
-	contents: { depth: number; id: string; text: string }[];
+	contents: { depth: number; id: string; text: string; language?: Language }[];
 	/** How many clauses of each strength, in words. */
 	clauses?: string;
 	languages: { language: Language; path: string }[];
@@ -131,6 +133,7 @@ function aroundText(
 		ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined;
 	const inForceFrom = document.edition?.inForceFrom ?? changeNote.inForceFrom;
 	const history = histories.get(code);
+	const other = language === 'en' ? {} : { language };
 	return {
 		frame: frameOf(input, {
 			path,
@@ -139,6 +142,7 @@ function aroundText(
 			inSection: ofType,
 			below: true,
 			languages: document.languages,
+			...other,
 		}),
 		type,
 		code,
@@ -149,7 +153,7 @@ function aroundText(
 			...(type === 'letter' ? letterContents : []),
 			...document.headings
 				.filter(({ depth }) => depth < 4)
-				.map((each) => ({ ...each, depth: each.depth + (type === 'letter' ? 1 : 0) })),
+				.map((each) => ({ ...each, depth: each.depth + (type === 'letter' ? 1 : 0), ...other })),
 		],
 		...(clauses.length > 0 && { clauses: inWords(clauses) }),
 		languages: document.languages.map(({ language, path }) => ({ language, path })),
@@ -194,7 +198,7 @@ function aroundText(
 			.filter(({ id }) => document.rights.includes(id))
 			.map(({ number, title, path = '' }) => ({ name: `Right ${number}: ${title.en}`, path })),
 		facts: document.facts.map(({ type, id, name, source, url, lastChecked, verified, secondary }) => ({
-			name,
+			name: language === 'en' ? name : (englishNameOf(input, type, id) ?? name),
 			path: addressOf('staff', type, id) ?? '',
 			source,
 			...(url !== undefined && { url }),
@@ -202,13 +206,26 @@ function aroundText(
 			verified,
 			secondary,
 		})),
-		related: document.related.flatMap(named),
+		related: document.related.flatMap((link) => namedFrom(input, language, link)),
 		linksHere: document.linksHere.flatMap(named),
 		previous: neighbour(-1),
 		next: neighbour(1),
 		...(document.letter && { letter: letterPart(input, document.letter) }),
 		...(document.victimPage && { victimPage: victimPagePart(input, document) }),
 	};
+}
+
+/** Where a page in a language leads: a document in that language where it has it. */
+function namedFrom(input: SiteInput, language: Language, link: LinkInput): Named[] {
+	return named(language === 'en' ? link : (input.documents.find(({ path }) => path === link.path) ?? link));
+}
+
+/** What the pages around a text call a fact, whatever the language of the text. */
+function englishNameOf(input: SiteInput, type: FactInput['type'], id: string): string | undefined {
+	if (type === 'right') return input.rights.find((each) => each.id === id)?.title.en;
+	const all: { id: string; name: { en: string } }[] =
+		type === 'timescale' ? input.timescales : input.organisations;
+	return all.find((each) => each.id === id)?.name.en;
 }
 
 function standingEdition(
@@ -266,7 +283,7 @@ function victimPagePart(
 		sensitive,
 		...(html !== undefined && { emergency: { html, language: own } }),
 		...(livedExperienceReview && { livedExperience: livedExperienceReview }),
-		...(nextStep && { nextStep: named(nextStep)[0] }),
+		...(nextStep && { nextStep: namedFrom(input, language, nextStep)[0] }),
 	};
 }
 

@@ -175,8 +175,12 @@ function editionPage(
 			return {
 				key: JSON.stringify([edition.hash, page, there, past.namesHash]),
 				data: (): EditionPage => {
-					const view = isReadable(edition) ? load(edition)[language] : undefined;
-					return { ...page, ...(view && { text: frozenText(input, view, page.today.path, there) }) };
+					const views = isReadable(edition) ? load(edition) : {};
+					const view = views[language];
+					return {
+						...page,
+						...(view && { text: frozenText(input, view, views.en, page.today.path, there) }),
+					};
 				},
 			};
 		},
@@ -215,6 +219,7 @@ function withdrawalOf(input: SiteInput, { events }: HistoryInput): AroundText['t
 function frozenText(
 	input: SiteInput,
 	view: DocumentView,
+	english: DocumentView | undefined,
 	today: string,
 	places: readonly string[],
 ): FrozenText {
@@ -245,8 +250,9 @@ function frozenText(
 		owner,
 		applies: appliesInWords(input, appliesTo),
 		...(translation && { translation }),
-		facts: facts.map(({ name, source, url, lastChecked, verified, secondary }) => ({
-			name,
+		facts: facts.map(({ type, id, name, source, url, lastChecked, verified, secondary }) => ({
+			// The page around the text is in English.
+			name: english?.facts.find((each) => each.type === type && each.id === id)?.name ?? name,
 			source,
 			...(url !== undefined && { url }),
 			lastChecked,

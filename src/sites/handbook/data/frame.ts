@@ -13,6 +13,8 @@ export interface Place {
 export interface Frame {
 	path: string;
 	title: string;
+	/** The language of the title, when it is not English. */
+	language?: Language;
 	section?: Section;
 	/** The pages of the section that the navigation lists. */
 	inSection: Place[];
@@ -29,6 +31,7 @@ const LISTED = 40;
 export interface FrameOptions {
 	path: string;
 	title: string;
+	language?: Language;
 	section?: Section;
 	/** Every page of the section, for the navigation to choose from. */
 	inSection?: Place[];
@@ -39,11 +42,12 @@ export interface FrameOptions {
 
 export function frameOf(
 	input: SiteInput,
-	{ path, title, section, inSection = [], below = false, languages = [] }: FrameOptions,
+	{ path, title, language, section, inSection = [], below = false, languages = [] }: FrameOptions,
 ): Frame {
 	return {
 		path,
 		title,
+		...(language && { language }),
 		...(section && { section }),
 		inSection: around(inSection, path),
 		above: [

@@ -5,7 +5,7 @@ import { channelNames } from '../../../model/channel.ts';
 import type { DocumentType } from '../../../model/collection.ts';
 import { inLanguage } from '../../../model/field.ts';
 import { journeyStageNames } from '../../../model/journey-stage.ts';
-import { languageNames } from '../../../model/language.ts';
+import { type Language, languageNames } from '../../../model/language.ts';
 import type { DocumentInput, LinkInput, SiteInput } from '../../../release/site-input.ts';
 
 /** What the choice of Area and role is compared with; an absent key means all. */
@@ -34,7 +34,10 @@ export interface Listed {
 }
 
 /** A document that a list only names. */
-export type Named = Pick<Listed, 'type' | 'code' | 'title' | 'path'>;
+export interface Named extends Pick<Listed, 'type' | 'code' | 'title' | 'path'> {
+	/** The language of the title, when it is not English. */
+	language?: Language;
+}
 
 /** The English documents, withdrawn ones left out. */
 export function current(input: SiteInput, type?: DocumentType): DocumentInput[] {
@@ -68,8 +71,11 @@ export function listed(input: SiteInput, document: DocumentInput): Listed {
 	};
 }
 
-export function named({ type, code, title, path }: LinkInput | DocumentInput): Named[] {
-	return type !== undefined && code !== undefined ? [{ type, code, title, path }] : [];
+export function named(document: LinkInput | DocumentInput): Named[] {
+	const { type, code, title, path } = document;
+	if (type === undefined || code === undefined) return [];
+	const other = 'language' in document && document.language !== 'en' ? { language: document.language } : {};
+	return [{ type, code, title, path, ...other }];
 }
 
 export function reachOf({ areas, pilots, staffRoles }: AppliesTo): Reach {
