@@ -34,6 +34,9 @@ export interface ExactName {
 /** Reference codes: letters and how many digits. */
 const codes: Record<string, number> = { vcs: 2, lt: 3, gd: 3, vp: 3 };
 
+/** Signs without a shape that come along with pasted words: hyphens of layout, marks of direction, spaces of no width. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 const CODE = /^(vcs|lt|gd|vp)[ .-]*(\d{1,4})(?:[ .-]+(\d{1,3}))?$/;
 const CLAUSE = /^(?:clause|cymal) (\d{1,2})\.(\d{1,3})$/;
 const RIGHT = /^(?:rights?|hawl|hawliau) ?(?:no\.? ?|number |rhif )?([a-z]+|\d{1,2})$/;
@@ -60,7 +63,7 @@ const small: Partial<Record<Language, ReadonlySet<string>>> = {
 
 /** Make sense of the words somebody typed. `language` is that of the page they are on. */
 export function understand(words: string, language: Language): QueryUnderstanding {
-	const typed = words.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const typed = words.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 	if (typed === '') return { words: [], tried: [] };
 	const plain = withoutMarks(typed)
 		.toLowerCase()

@@ -18,6 +18,8 @@ describe('reference codes', () => {
 		['gd1', 'GD-001'],
 		['gd.27', 'GD-027'],
 		['VP-023?', 'VP-023'],
+		['\u200eLT-003', 'LT-003'],
+		['LT\u00ad-\u200b003\ufeff', 'LT-003'],
 	])('%s is %s', (words, code) => {
 		expect(understand(words, 'en')).toMatchObject({ words: [`"${code}"`], exact: { key: keyOf(code) } });
 		expect(understand(words, 'cy').exact).toEqual({ key: keyOf(code) });
