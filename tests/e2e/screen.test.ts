@@ -62,6 +62,34 @@ describe.each(siteNames)('on a screen 320 pixels wide, the %s site', (site: Site
 	});
 });
 
+/** Letters twice as large, as a reader of a phone may set them. */
+function enlarge(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('html { font-size: 200% !important }');
+		document.adoptedStyleSheets = [sheet];
+	});
+}
+
+describe('on a phone with letters twice as large', () => {
+	const viewport = { width: 360, height: 740 };
+	const handbook = openSite('handbook');
+	const publicPages = openSite('public');
+
+	test('the choice of an Area and a role fits', async () => {
+		const page = await handbook.open('/', { viewport });
+		await enlarge(page);
+		await page.locator('[data-choice] summary').click();
+		expect(await misfits(page, 'enlarged,')).toEqual([]);
+	});
+
+	test.each(['/', '/cy/', '/ar/information/finding-support/'])('%s fits', async (path) => {
+		const page = await publicPages.open(path, { viewport });
+		await enlarge(page);
+		expect(await misfits(page, 'enlarged,')).toEqual([]);
+	});
+});
+
 describe('a wide table', () => {
 	const reader = openSite('handbook');
 	test('scrolls inside itself, by the keyboard too', async () => {
