@@ -83,11 +83,14 @@ describe('on a phone with letters twice as large', () => {
 		expect(await misfits(page, 'enlarged,')).toEqual([]);
 	});
 
-	test.each(['/', '/cy/', '/ar/information/finding-support/'])('%s fits', async (path) => {
-		const page = await publicPages.open(path, { viewport });
-		await enlarge(page);
-		expect(await misfits(page, 'enlarged,')).toEqual([]);
-	});
+	test.each(['/', '/cy/', '/your-rights/', '/cy/your-rights/', '/ar/information/finding-support/'])(
+		'%s fits',
+		async (path) => {
+			const page = await publicPages.open(path, { viewport });
+			await enlarge(page);
+			expect(await misfits(page, 'enlarged,')).toEqual([]);
+		},
+	);
 });
 
 describe('a wide table', () => {
