@@ -81,6 +81,19 @@ describe('translations', () => {
 		}
 	});
 
+	test('name facts in a language that facts have names in, and say which', () => {
+		const arabic = input.documents.filter(({ language }) => language === 'ar');
+		expect(arabic).not.toEqual([]);
+		for (const { path, facts } of arabic) {
+			const marked = all(pageAt('public', path), 'bdi').filter(({ attributes }) => attributes.lang === 'en');
+			for (const { name } of facts)
+				expect(
+					marked.some(({ text }) => text.split('; ').includes(name)),
+					`${path}: ${name}`,
+				).toBe(true);
+		}
+	});
+
 	test('name the source of a service as English', () => {
 		const page = pageAt('public', '/cy/support/');
 		const sources = new Set(input.organisations.map(({ evidence }) => evidence.source));
