@@ -91,8 +91,19 @@ export interface DocumentPage {
 	};
 }
 
+/** What pages find in the whole handbook. */
+interface Around {
+	/** By code. */
+	histories: ReadonlyMap<string, HistoryInput>;
+	/** By address. */
+	documents: ReadonlyMap<string, DocumentInput>;
+}
+
 export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
-	const histories = new Map(input.histories.map((each) => [each.code, each]));
+	const around: Around = {
+		histories: new Map(input.histories.map((each) => [each.code, each])),
+		documents: new Map(input.documents.map((each) => [each.path, each])),
+	};
 	const ofTypes = Map.groupBy(english(input), ({ type }) => type);
 	const standing = new Map(
 		[...ofTypes].map(([type, all]) => [type, all.filter(({ state }) => state !== 'withdrawn')]),
@@ -107,7 +118,7 @@ export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
 		return {
 			path,
 			later: () => {
-				const page = aroundText(input, histories, ofType ?? [], document);
+				const page = aroundText(input, around, ofType ?? [], document);
 				return {
 					key: JSON.stringify([text, page]),
 					data: (): DocumentPage => ({ ...page, html: read(text).html }),
@@ -123,7 +134,7 @@ export function documentPages(input: SiteInput, read: LoadText): PageInput[] {
 
 function aroundText(
 	input: SiteInput,
-	histories: ReadonlyMap<string, HistoryInput>,
+	around: Around,
 	ofType: DocumentInput[],
 	document: DocumentInput,
 ): Omit<DocumentPage, 'html'> {
@@ -132,7 +143,7 @@ function aroundText(
 	const neighbour = (step: number) =>
 		ofType[at + step] ? named(ofType[at + step] as DocumentInput)[0] : undefined;
 	const inForceFrom = document.edition?.inForceFrom ?? changeNote.inForceFrom;
-	const history = histories.get(code);
+	const history = around.histories.get(code);
 	const other = language === 'en' ? {} : { language };
 	return {
 		frame: frameOf(input, {
@@ -206,18 +217,18 @@ function aroundText(
 			verified,
 			secondary,
 		})),
-		related: document.related.flatMap((link) => namedFrom(input, language, link)),
+		related: document.related.flatMap((link) => namedFrom(around, language, link)),
 		linksHere: document.linksHere.flatMap(named),
 		previous: neighbour(-1),
 		next: neighbour(1),
 		...(document.letter && { letter: letterPart(input, document.letter) }),
-		...(document.victimPage && { victimPage: victimPagePart(input, document) }),
+		...(document.victimPage && { victimPage: victimPagePart(input, around, document) }),
 	};
 }
 
 /** Where a page in a language leads: a document in that language where it has it. */
-function namedFrom(input: SiteInput, language: Language, link: LinkInput): Named[] {
-	return named(language === 'en' ? link : (input.documents.find(({ path }) => path === link.path) ?? link));
+function namedFrom({ documents }: Around, language: Language, link: LinkInput): Named[] {
+	return named(language === 'en' ? link : (documents.get(link.path) ?? link));
 }
 
 /** What the pages around a text call a fact, whatever the language of the text. */
@@ -270,6 +281,7 @@ function letterPart(
 
 function victimPagePart(
 	input: SiteInput,
+	around: Around,
 	{ language, victimPage }: DocumentInput,
 ): DocumentPage['victimPage'] {
 	if (!victimPage) return undefined;
@@ -283,7 +295,7 @@ function victimPagePart(
 		sensitive,
 		...(html !== undefined && { emergency: { html, language: own } }),
 		...(livedExperienceReview && { livedExperience: livedExperienceReview }),
-		...(nextStep && { nextStep: namedFrom(input, language, nextStep)[0] }),
+		...(nextStep && { nextStep: namedFrom(around, language, nextStep)[0] }),
 	};
 }
 
