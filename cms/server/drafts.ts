@@ -44,6 +44,9 @@ export interface Drafts {
 	get(name: DraftName): Promise<Draft>;
 }
 
+/** Drafts kept in memory, each as it was at every head it had and under everything published meanwhile. */
+const MOST_KEPT = 2000;
+
 export function openDrafts(repository: Repository): Drafts {
 	/** By branch, end of the branch, and what is published. */
 	const kept = new Map<string, Draft>();
@@ -51,17 +54,18 @@ export function openDrafts(repository: Repository): Drafts {
 	const read = async (branches: readonly Branch[]): Promise<Draft[]> => {
 		const main = await repository.main();
 		const keyOf = ({ ref, head }: Branch) => `${ref} ${head} ${main.id}`;
-		const unknown = branches.filter((branch) => !kept.has(keyOf(branch)));
-		if (kept.size > 2000) kept.clear();
+		// Taken out at once: a reading that goes on beside this one may clear what is kept.
+		const known = branches.map((branch) => kept.get(keyOf(branch)));
+		const unknown = branches.filter((_, index) => !known[index]);
+		if (kept.size > MOST_KEPT) kept.clear();
 		const beyond = await repository.commitsBeyond(
 			unknown.map(({ head }) => head),
 			[main.id],
 		);
 		const own = new Map(beyond.map((commit) => [commit.id, commit]));
 		const found = await Promise.all(
-			branches.map(async (branch) => {
-				const known = kept.get(keyOf(branch));
-				const draft = known ?? (await readDraft(repository, branch, own, main));
+			branches.map(async (branch, index) => {
+				const draft = known[index] ?? (await readDraft(repository, branch, own, main));
 				if (draft) kept.set(keyOf(branch), draft);
 				return draft;
 			}),

@@ -1,9 +1,11 @@
 /** The life of a draft: saved, reviewed, signed off and published by different people, each step in the repository. */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Publish } from '../../cms/server/index.ts';
+import { openDrafts } from '../../cms/server/drafts.ts';
+import { openRepository, type Publish } from '../../cms/server/index.ts';
 import type { Conflict, DraftAnswer, ReleaseReport, SaveAnswer, WorkAnswer } from '../../src/cms/answers.ts';
-import { type Answer, type Editing, openEditing, page, type Visitor } from './editing-server.ts';
+import { type Answer, type Editing, openEditing, page, START, type Visitor } from './editing-server.ts';
 
 const first = 'content/guidance/first.en.mdx';
 const second = 'content/guidance/second.en.mdx';
@@ -565,4 +567,23 @@ describe('one release at a time', () => {
 		expect(shown(`main:${second}`)).toContain('By another');
 		expect(shown(`main:${first}`)).toContain('Again');
 	});
+});
+
+test('a draft stays what it is when more are remembered than there is room for', async () => {
+	await open();
+	await save(editor, first, page('GD-001', 'Another title'));
+	sound(await editor.post('status', { ...name, status: 'in review' }));
+	const repository = openRepository(editing.repository, () => START);
+	const drafts = openDrafts(repository);
+	const before = await drafts.get(name);
+	expect(before).toMatchObject({ status: 'in review', authors: ['guidance-lead'] });
+	const many = Array.from(
+		{ length: 2001 },
+		(_, at) => `create refs/heads/cms/guidance/page-${at} ${before.head.id}\n`,
+	);
+	execFileSync('git', ['-C', editing.repository, 'update-ref', '--stdin'], { input: many.join('') });
+	expect(await drafts.all()).toHaveLength(2002);
+	expect(await drafts.get(name)).toEqual(before);
+	repository.close();
+	await editing.close();
 });
