@@ -95,7 +95,10 @@ export function createParser({
 	}
 
 	const seatWorker = (seat: Seat, worker = startWorker(memoryMb, script)): Worker => {
-		worker.on('message', (answer: Answer) => finish(seat, answer));
+		// One that was given up on may have answered already: its place reads something else by now.
+		worker.on('message', (answer: Answer) => {
+			if (seat.worker === worker) finish(seat, answer);
+		});
 		let why: Loss = 'stopped';
 		// An error is followed by an exit; without a listener it would end the process.
 		worker.on('error', (error: NodeJS.ErrnoException) => {

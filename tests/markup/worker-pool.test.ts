@@ -1,5 +1,5 @@
 /** The pool of workers: many bodies at once, and what happens when a worker hangs, bursts or stops. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -106,4 +106,34 @@ test('what is still being read when the pool closes is answered', async () => {
 	expect((await parser.parse(body('later'), context)).issues[0]?.message).toBe(
 		'Unexpected end of the reading, expected it to finish',
 	);
+});
+
+test('an answer that comes when its worker was given up on is not taken for that of another body', async () => {
+	const [go, gone] = [join(folder, 'go'), join(folder, 'gone')];
+	const late = pathToFileURL(join(folder, 'late.mjs'));
+	writeFileSync(
+		late,
+		`import { existsSync, writeFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ bodies, progress }) => {
+	const [{ body: { source } }] = bodies;
+	Atomics.store(progress, 0, 0);
+	if (source === 'late') while (!existsSync(${JSON.stringify(go)}));
+	parentPort.postMessage(bodies.map(({ body: { source } }) => ({ nodesJson: new Uint8Array(), references: [source], issues: [] })));
+	if (source === 'late') writeFileSync(${JSON.stringify(gone)}, '');
+});
+`,
+	);
+	const timeoutMs = 1000;
+	const parser = create({ threads: () => 1, timeoutMs, script: late });
+	await parser.parse(body('ready'), context);
+	const first = parser.parse(body('late'), context);
+	await new Promise((resolve) => setTimeout(resolve, 1.5 * timeoutMs));
+	const others = ['a', 'b'].map((source) => parser.parse(body(source), context));
+	// It answers while this thread is busy until after its time: the clock is looked at before the answer.
+	await new Promise((resolve) => setImmediate(resolve));
+	writeFileSync(go, '');
+	for (const until = performance.now() + timeoutMs; performance.now() < until || !existsSync(gone); );
+	await first;
+	expect((await Promise.all(others)).map(({ references }) => references)).toEqual([['a'], ['b']]);
 });
