@@ -105,7 +105,20 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 			response.destroy();
 		});
 	});
-	const port = await listen(server, options.port);
+	const end = async () => {
+		closing = true;
+		events.close();
+		await releases.rest();
+		await follower?.close();
+		// What was read ahead is wanted by nobody now: it ends where it is.
+		repository.close();
+		await parser.close();
+		await warm;
+	};
+	const port = await listen(server, options.port).catch(async (error) => {
+		await end();
+		throw error;
+	});
 	return {
 		address: `http://${hostNames[0]}:${port}/`,
 		async close() {
@@ -117,12 +130,7 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 				server.closeIdleConnections();
 			});
 			clearTimeout(patience);
-			await releases.rest();
-			await follower?.close();
-			// What was read ahead is wanted by nobody now: it ends where it is.
-			repository.close();
-			await parser.close();
-			await warm;
+			await end();
 		},
 	};
 }

@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { openEditing } from './editing-server.ts';
+import { startEditingServer } from '../../cms/server/index.ts';
+import { HOST, makeRepository, openEditing, people, START } from './editing-server.ts';
 
 it('lets whoever is asking finish, and nobody stay to listen', async () => {
 	const local = await openEditing();
@@ -54,13 +56,38 @@ it.runIf(existsSync('/proc/self/stat'))('is left alone by a Ctrl-C that is meant
 	const local = await openEditing();
 	const writer = await local.as('guidance-lead');
 	expect((await writer.get('session')).status).toBe(200);
-	const groups = readdirSync('/proc')
-		.filter((id) => /^\d+$/.test(id))
-		.flatMap((id) => groupOfReader(id, local.repository));
+	const groups = readersOf(local.repository);
 	expect(groups.length).toBe(1);
 	expect(groups.every(({ pid, group }) => pid === group)).toBe(true);
 	await local.close();
 });
+
+it.runIf(existsSync('/proc/self/stat'))('leaves nothing running when its port is in use', async () => {
+	const local = await openEditing();
+	const other = await makeRepository();
+	const started = startEditingServer({
+		hostNames: [HOST],
+		people,
+		publish: async () => ({ published: true, links: [] }),
+		clock: () => START,
+		repository: other.repository,
+		bundle: join(local.folder, 'bundle'),
+		audit: join(local.folder, 'other.jsonl'),
+		port: Number(new URL(local.address).port),
+	});
+	await expect(started).rejects.toThrow('EADDRINUSE');
+	// It ends by itself, once its input has.
+	await expect.poll(() => readersOf(other.repository), { timeout: 10_000 }).toEqual([]);
+	other.remove();
+	await local.close();
+});
+
+/** The programs that read this repository. */
+function readersOf(repository: string): { pid: number; group: number }[] {
+	return readdirSync('/proc')
+		.filter((id) => /^\d+$/.test(id))
+		.flatMap((id) => groupOfReader(id, repository));
+}
 
 /** The group of a program that reads this repository, as the kernel tells it. */
 function groupOfReader(id: string, repository: string): { pid: number; group: number }[] {
