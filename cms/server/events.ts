@@ -42,6 +42,8 @@ export function openEvents(): Events {
 			closed = true;
 			clearInterval(still);
 			for (const listener of listeners) listener.end();
+			// A release that is under way goes on telling.
+			listeners.clear();
 		},
 	};
 }

@@ -1,11 +1,21 @@
 /** The end of an editing server: at once, whoever is connected and whatever it is doing. */
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { startEditingServer } from '../../cms/server/index.ts';
-import { HOST, makeRepository, openEditing, people, START } from './editing-server.ts';
+import {
+	type Editing,
+	HOST,
+	makeRepository,
+	openEditing,
+	page,
+	people,
+	START,
+	type Visitor,
+} from './editing-server.ts';
 
 it('lets whoever is asking finish, and nobody stay to listen', async () => {
 	const local = await openEditing();
@@ -37,6 +47,41 @@ it('lets whoever is asking finish, and nobody stay to listen', async () => {
 	// As a browser does that was told of the end of what it listened to.
 	socket.write(request('GET /api/releases/events'));
 	await Promise.all([ended, closed]);
+	local.remove();
+});
+
+it('ends a release that is under way, though those who listened to it have gone', async () => {
+	let closed: Promise<void> | undefined;
+	const local: Editing = await openEditing({
+		async publish({ onProgress }) {
+			closed = local.server.close();
+			onProgress('Building …');
+			// A fault of a connection would be thrown now.
+			await new Promise((done) => setImmediate(done));
+			return { published: true, links: [] };
+		},
+	});
+	const [writer, reviewer, approver] = await Promise.all(
+		['guidance-lead', 'legal-adviser', 'approver'].map((person) => local.as(person)),
+	);
+	const name = { collection: 'guidance', slug: 'first' };
+	const path = 'content/guidance/first.en.mdx';
+	const { id } = await (writer as Visitor).open(path);
+	const steps = [
+		await writer?.save(path, page('GD-001', 'Another title'), id),
+		await writer?.post('status', { ...name, status: 'in review' }),
+		await reviewer?.post('sign-off', { ...name, language: 'en' }),
+		await reviewer?.post('status', { ...name, status: 'ready' }),
+	];
+	expect(steps.map((answer) => answer?.status)).toEqual([200, 200, 200, 200]);
+	const { port, host } = new URL(local.address);
+	const headers = { host, cookie: (approver as Visitor).headers.cookie };
+	const listening = get({ host: '127.0.0.1', port, path: '/api/releases/events', headers, agent: false });
+	await once(listening, 'response');
+	expect((await approver?.post('publish', { drafts: [name] }))?.status).toBe(200);
+	await expect.poll(() => closed !== undefined).toBe(true);
+	await closed;
+	expect(local.git('show', `main:${path}`)).toContain('Another title');
 	local.remove();
 });
 
