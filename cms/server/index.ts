@@ -76,7 +76,13 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 		onReport: (release) => events.tell({ release }),
 		async onPublished(commit) {
 			events.tell({ main: commit.id });
-			return workingCopy && followMain(workingCopy, options.repository);
+			return (
+				workingCopy &&
+				followMain(workingCopy, options.repository).catch((error) => {
+					console.error(error);
+					return 'The clone stays as it is, because git failed in it.';
+				})
+			);
 		},
 	});
 	const reception = {

@@ -63,6 +63,7 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 			onReport({ ...report });
 		};
 		const refs = names.map(draftRef);
+		let seen = false;
 		try {
 			for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
 				// Nobody may be in the middle of a save when the drafts are taken.
@@ -96,6 +97,7 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 					tell({ state: 'failed', message: answer.message, ...(answer.issues && { issues: answer.issues }) });
 					return report;
 				}
+				seen = named !== undefined;
 				let end = content.end();
 				// What readers see already is not published again, whatever others have done to `main` meanwhile.
 				if (named) end = await settleShown(desk.repository, end);
@@ -108,12 +110,12 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 		} catch (error) {
 			const known = error instanceof Refusal;
 			if (!known) console.error(error);
-			const message = known
-				? error.message
+			const fault = seen
+				? 'Readers see this now, but the repository could not record it. Nothing is lost: tell whoever runs the editor before anything else is published.'
 				: 'Publishing stopped with a fault of the server. Nothing has changed; publish again.';
 			tell({
 				state: 'failed',
-				message,
+				message: known ? error.message : fault,
 				...(known && error.detail.issues && { issues: error.detail.issues }),
 			});
 			return report;
@@ -131,14 +133,16 @@ export function openReleases({ desk, publish, onReport, onPublished }: ReleasesO
 				if (may !== true)
 					throw new Refusal('not-allowed', drafts.length > 1 ? `“${draft.name.slug}”: ${may}` : may);
 			}
+			const titled = await Promise.all(
+				drafts.map(async ({ name, head }) => ({ ...name, title: await titleOf(desk, head, name) })),
+			);
 			const busy = drafts.find(({ ref }) => desk.releasing.has(ref));
 			if (busy) throw new Refusal('stale', 'This is being published already.');
+			// From here to the queue nothing may fail: only the end of a release lets go of its drafts.
 			for (const { ref } of drafts) desk.releasing.add(ref);
 			const report: ReleaseReport = {
 				id: randomUUID(),
-				drafts: await Promise.all(
-					drafts.map(async ({ name, head }) => ({ ...name, title: await titleOf(desk, head, name) })),
-				),
+				drafts: titled,
 				by: person.id,
 				at: momentOf(desk.clock()),
 				state: 'waiting',

@@ -85,6 +85,11 @@ export function openRepository(folder: string, clock: () => number): Repository 
 		return commit;
 	};
 
+	const areElsewhere = async (moves: readonly RefMove[]): Promise<boolean> => {
+		const heads = await Promise.all(moves.map(({ ref }) => commitNamed(ref)));
+		return moves.some(({ from }, index) => heads[index]?.id !== from);
+	};
+
 	const repository: Repository = {
 		git,
 		trees,
@@ -156,11 +161,8 @@ export function openRepository(folder: string, clock: () => number): Repository 
 				});
 				return true;
 			} catch (error) {
-				if (
-					error instanceof GitFailure &&
-					/cannot lock ref|is at \w+ but expected|already exists/.test(error.message)
-				)
-					return false;
+				// A disk that takes nothing locks no branch either, and asking again would not help.
+				if (error instanceof GitFailure && (await areElsewhere(moves))) return false;
 				throw error;
 			}
 		},

@@ -1,11 +1,39 @@
 /** The life of a draft: saved, reviewed, signed off and published by different people, each step in the repository. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rmSync, writeFileSync } from 'node:fs';
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	type MockInstance,
+	test,
+	vi,
+} from 'vitest';
+import type { Desk } from '../../cms/server/desk.ts';
 import { openDrafts } from '../../cms/server/drafts.ts';
-import { openRepository, type Publish } from '../../cms/server/index.ts';
-import type { Conflict, DraftAnswer, ReleaseReport, SaveAnswer, WorkAnswer } from '../../src/cms/answers.ts';
-import { type Answer, type Editing, openEditing, page, START, type Visitor } from './editing-server.ts';
+import { type EditingServerOptions, openRepository, type Publish } from '../../cms/server/index.ts';
+import { openReleases } from '../../cms/server/releases.ts';
+import type {
+	Conflict,
+	DraftAnswer,
+	ReleaseReport,
+	ReleasesAnswer,
+	SaveAnswer,
+	SessionAnswer,
+	WorkAnswer,
+} from '../../src/cms/answers.ts';
+import {
+	type Answer,
+	type Clone,
+	type Editing,
+	openEditing,
+	page,
+	START,
+	type Visitor,
+} from './editing-server.ts';
 
 const first = 'content/guidance/first.en.mdx';
 const second = 'content/guidance/second.en.mdx';
@@ -31,12 +59,15 @@ let translator: Visitor;
 /** What publishing does; a test may have it refuse. */
 let publish: Publish;
 
-async function open(more: Record<string, string> = {}): Promise<void> {
+async function open(
+	more: Record<string, string> = {},
+	options: (made: Clone) => Partial<EditingServerOptions> = () => ({}),
+): Promise<void> {
 	publish = async () => ({
 		published: true,
 		links: [{ title: 'The page', url: 'http://handbook.invalid/' }],
 	});
-	editing = await openEditing({ publish: (release) => publish(release) }, more);
+	editing = await openEditing((made) => ({ publish: (release) => publish(release), ...options(made) }), more);
 	[editor, other, reviewer, approver, translator] = (await Promise.all(
 		['guidance-lead', 'letters-lead', 'legal-adviser', 'approver', 'welsh-lead'].map((id) => editing.as(id)),
 	)) as [Visitor, Visitor, Visitor, Visitor, Visitor];
@@ -586,4 +617,86 @@ test('a draft stays what it is when more are remembered than there is room for',
 	expect(await drafts.get(name)).toEqual(before);
 	repository.close();
 	await editing.close();
+});
+
+describe('what goes wrong with the machine', () => {
+	let said: MockInstance;
+	beforeEach(async () => {
+		await open();
+		said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	});
+	afterEach(async () => {
+		said.mockRestore();
+		await editing.close();
+	});
+	/** The first page in other words, ready to be published. */
+	async function ready(): Promise<void> {
+		await save(editor, first, page('GD-001', 'Another title'));
+		await makeReady();
+	}
+	const release = async () => {
+		await approver.post('publish', { drafts: [name] });
+		const latest = async () =>
+			sound<ReleasesAnswer>(await approver.get('releases')).releases[0] as ReleaseReport;
+		await expect.poll(async () => (await latest()).state).toMatch(/published|failed/);
+		return latest();
+	};
+
+	test('a branch that cannot be written is no change of somebody else', async () => {
+		const inTheWay = `${editing.repository}/refs/heads/cms`;
+		writeFileSync(inTheWay, '');
+		const { id } = await editor.open(first);
+		refused(await editor.save(first, page('GD-001', 'Another title'), id), 'failed', /nothing was changed/);
+		rmSync(inTheWay);
+		sound(await editor.save(first, page('GD-001', 'Another title'), id));
+	});
+
+	test('what readers see is not said to be unchanged when it cannot be recorded', async () => {
+		await ready();
+		publish = async ({ beforeReaders }) => {
+			await beforeReaders(() => true);
+			pushToMain(first, page('GD-001', 'A third title'));
+			return { published: true, links: [] };
+		};
+		expect(await release()).toMatchObject({
+			state: 'failed',
+			message: expect.stringMatching(/^Readers see this now/),
+		});
+		expect(editing.git('show', `refs/releases/shown:${first}`)).toContain('Another title');
+	});
+
+	test('a release that could not begin lets go of its drafts', async () => {
+		const topic = 'content/topics/letters-and-writing.yaml';
+		const of = { collection: 'topics', slug: 'letters-and-writing' };
+		await save(editor, topic, (await editor.open(topic)).text.replace('clear, correct', 'clear'));
+		sound(await editor.post('status', { ...of, status: 'in review' }));
+		sound(await reviewer.post('status', { ...of, status: 'ready' }));
+		const repository = openRepository(editing.repository, () => START);
+		const desk = {
+			repository,
+			drafts: openDrafts(repository),
+			readings: { read: () => Promise.reject(new Error('The reader has ended')) },
+			releasing: new Set<string>(),
+		} as unknown as Desk;
+		const { person } = sound<SessionAnswer>(await approver.get('session'));
+		const releases = openReleases({ desk, publish, onReport() {}, onPublished: async () => undefined });
+		await expect(releases.request(person, [of])).rejects.toThrow('The reader has ended');
+		expect(desk.releasing.size).toBe(0);
+		repository.close();
+	});
+});
+
+test('what is published is told as published, though git fails in the clone', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	await open({}, ({ clone }) => ({ workingCopy: clone }));
+	const killer = `${editing.folder}/killer`;
+	writeFileSync(killer, '#!/bin/sh\nkill -9 $PPID\n', { mode: 0o755 });
+	editing.git('-C', editing.clone, 'config', 'core.fsmonitor', killer);
+	await save(editor, first, page('GD-001', 'Another title'));
+	await makeReady();
+	const { message } = sound<{ message: string }>(await approver.act('publishUnpublishedEntry', name));
+	expect(message).toBe('Published. The clone stays as it is, because git failed in it.');
+	expect(shown(`main:${first}`)).toContain('Another title');
+	await editing.close();
+	said.mockRestore();
 });
