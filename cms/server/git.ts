@@ -137,8 +137,14 @@ function once(
 		const errors: Buffer[] = [];
 		const command = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c');
 		const watch = setTimeout(() => {
-			// The group, because git starts ssh and others of its own.
-			if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+			try {
+				// The group, because git starts ssh and others of its own.
+				if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+			} catch {
+				// All of it has ended, but something it left behind in a group of its own still holds the output.
+			}
+			child.stdout.destroy();
+			child.stderr.destroy();
 		}, patience);
 		child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
 		child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));

@@ -3,8 +3,9 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openRepository } from '../../cms/server/index.ts';
 import type { ReleaseEvent, ReleasesAnswer, RemoteReport, SaveAnswer } from '../../src/cms/answers.ts';
-import { type Editing, git, openEditing, page, type Visitor } from './editing-server.ts';
+import { type Editing, git, openEditing, page, START, type Visitor } from './editing-server.ts';
 
 const FIRST = 'content/guidance/first.en.mdx';
 const SECOND = 'content/guidance/second.en.mdx';
@@ -252,5 +253,25 @@ describe('a remote that does not answer', () => {
 		expect(at(remote, draft)).toBeUndefined();
 		rmSync(hook);
 		await until(() => at(remote, draft) === at(editing.repository, draft));
+	});
+
+	it('that is reached by a program which stays behind, is done with when git is', async () => {
+		const left = join(editing.folder, 'left');
+		// As an ssh that keeps its connection for the next: away from the group, with the output of git.
+		writeFileSync(
+			join(editing.folder, 'ssh'),
+			`#!/bin/sh\nshift 2; [ "$1" = -o ] && shift 2; shift\nsetsid sh -c 'echo $$ > ${left}; exec sleep 60' &\nexec sh -c "$1"\n`,
+			{ mode: 0o755 },
+		);
+		const { PATH } = process.env;
+		process.env.PATH = `${editing.folder}:${PATH}`;
+		const repository = openRepository(editing.repository, () => START);
+		const fetched = repository.git.run(
+			['fetch', '--quiet', '--no-write-fetch-head', `host:${remote}`, 'main'],
+			{ patience: 1000 },
+		);
+		expect(await fetched.finally(() => (process.env.PATH = PATH))).toMatchObject({ code: 0 });
+		process.kill(Number(readFileSync(left, 'utf8')));
+		repository.close();
 	});
 });
