@@ -2,9 +2,12 @@
  * Watching a folder and all below it. Each folder is watched on its own: a watch of single files, as Node’s
  * recursive one is on Linux, loses a file for good once an editor has replaced it by renaming.
  */
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { LEFT_BY_PROGRAMS } from '../model/read-text.ts';
+
+/** Between two looks whether a folder that is gone is there again. */
+const GONE_MS = 500;
 
 /** Call `changed` when anything below the folder changes, a moment after the last of several changes. */
 export function watchFolder(folder: string, changed: () => void): { close(): void } {
@@ -39,6 +42,11 @@ export function watchFolder(folder: string, changed: () => void): { close(): voi
 				// Deleted since it was found: its parent tells of it.
 			}
 		}
+		if (found.size === 0) lookOut();
+	};
+	/** Nothing tells that a folder is there again, as after the checkout of a branch without it and back. */
+	const lookOut = () => {
+		settle = setTimeout(existsSync(folder) ? notice : lookOut, GONE_MS);
 	};
 	follow();
 	return {

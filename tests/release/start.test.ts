@@ -325,6 +325,19 @@ describe('with sound content', () => {
 		live.end();
 	});
 
+	it('goes on when the content was away, as it is while another branch is checked out', async () => {
+		const live = listen(started.public);
+		renameSync(yard.content, `${yard.content}.away`);
+		await until(() => live.heard.find(({ issues }) => issues.length > 0), started.said);
+		// Long enough for nothing to be watched any more.
+		await new Promise((done) => setTimeout(done, 300));
+		renameSync(`${yard.content}.away`, yard.content);
+		await until(() => (live.heard.at(-1)?.issues.length === 0 ? true : undefined), started.said);
+		edit('Words after a while.');
+		await shows(started, 'Words after a while.');
+		live.end();
+	});
+
 	it('ends on Ctrl-C with exit code 0, though pages are open, and frees its ports', async () => {
 		const live = listen(started.public);
 		await until(() => live.heard[0]);
