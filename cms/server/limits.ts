@@ -30,7 +30,8 @@ export function openLimits(clock: () => number): Limits {
 			const key = `${kind} ${who}`;
 			const now = clock();
 			const { left, at } = buckets.get(key) ?? { left: burst, at: now };
-			const filled = Math.min(burst, left + ((now - at) / 1000) * rate);
+			// A clock that is set back takes nothing away.
+			const filled = Math.min(burst, left + (Math.max(0, now - at) / 1000) * rate);
 			if (buckets.size > MOST_KEPT) buckets.clear();
 			buckets.set(key, { left: Math.max(0, filled - 1), at: now });
 			if (filled < 1)
