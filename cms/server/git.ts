@@ -121,7 +121,8 @@ async function patient(attempt: () => Promise<Ran>): Promise<Ran> {
 
 function removeIfStale(lock: string): void {
 	try {
-		if (Date.now() - statSync(lock).mtimeMs > STALE_LOCK_MS) rmSync(lock, { force: true });
+		// One of the future is of a clock that was set back since.
+		if (Math.abs(Date.now() - statSync(lock).mtimeMs) > STALE_LOCK_MS) rmSync(lock, { force: true });
 	} catch {
 		// Gone already: its owner has ended.
 	}

@@ -194,15 +194,18 @@ function isLost(error: unknown): boolean {
 }
 
 describe('what a killed command leaves behind', () => {
-	it('does not stop the work: its lock is taken away', async () => {
+	it.each([
+		['an hour ago', -3_600_000],
+		['by a clock that was an hour ahead', 3_600_000],
+	])('does not stop the work: its lock, made %s, is taken away', async (_, ms) => {
 		editing = await openEditing();
 		const writer = await editing.as('guidance-lead');
 		const opened = await writer.open(pathOf('first'));
 		const lock = join(editing.repository, 'refs/heads/cms/guidance/first.lock');
 		mkdirSync(join(lock, '..'), { recursive: true });
 		writeFileSync(lock, '');
-		const past = (Date.now() - 3_600_000) / 1000;
-		utimesSync(lock, past, past);
+		const then = (Date.now() + ms) / 1000;
+		utimesSync(lock, then, then);
 		const { status } = await writer.save(pathOf('first'), opened.text.replace('within', 'on'), opened.id);
 		expect(status).toBe(200);
 	});
