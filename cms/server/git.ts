@@ -147,12 +147,14 @@ function once(
 			child.stdout.destroy();
 			child.stderr.destroy();
 		}, patience);
-		child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-		child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
 		child.on('error', (error) => {
 			clearTimeout(watch);
 			reject(new GitFailure(`git could not be started: ${error.message}`));
 		});
+		// Where no more files can be opened there are no pipes, only the error.
+		if (!child.stdout) return;
+		child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+		child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
 		child.on('close', (code, signal) => {
 			clearTimeout(watch);
 			if (code === 0 || (code !== null && answers.includes(code)))

@@ -62,10 +62,11 @@ export function openObjects(start: () => Reader): Objects {
 		if (reader) return reader;
 		const started = start();
 		reader = started;
-		started.stdout.on('data', receive);
-		started.stdin.on('error', () => {});
 		started.on('error', () => lost(started));
 		started.on('close', () => lost(started));
+		// Where no more files can be opened there are no pipes, only the error.
+		started.stdout?.on('data', receive);
+		started.stdin?.on('error', () => {});
 		return started;
 	};
 
@@ -78,7 +79,7 @@ export function openObjects(start: () => Reader): Objects {
 				}
 				const { stdin } = running();
 				questions.push({ name, resolve, reject });
-				stdin.write(`${name}\n`);
+				stdin?.write(`${name}\n`);
 			}),
 		close() {
 			closed = true;

@@ -1,6 +1,7 @@
 /** The life of a draft: saved, reviewed, signed off and published by different people, each step in the repository. */
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
 	afterAll,
 	afterEach,
@@ -649,6 +650,24 @@ describe('what goes wrong with the machine', () => {
 		refused(await editor.save(first, page('GD-001', 'Another title'), id), 'failed', /nothing was changed/);
 		rmSync(inTheWay);
 		sound(await editor.save(first, page('GD-001', 'Another title'), id));
+	});
+
+	test('a moment at which no more files can be opened passes', () => {
+		const script = `
+import { closeSync, openSync } from 'node:fs';
+import { openRepository } from ${JSON.stringify(join(import.meta.dirname, '../../cms/server/repository.ts'))};
+const repository = openRepository(${JSON.stringify(editing.repository)}, Date.now);
+const ask = async () => (await Promise.allSettled([repository.main(), repository.branches('refs/heads/main')])).map(({ status }) => status);
+const open = [];
+try { for (;;) open.push(openSync('/dev/null')); } catch {}
+console.log(...(await ask()));
+for (const file of open) closeSync(file);
+console.log(...(await ask()));
+repository.close();`;
+		const args = ['-c', 'ulimit -n 64; exec "$0" --input-type=module --eval "$1"', process.execPath, script];
+		expect(execFileSync('sh', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })).toBe(
+			'rejected rejected\nfulfilled fulfilled\n',
+		);
 	});
 
 	test('what readers see is not said to be unchanged when it cannot be recorded', async () => {
