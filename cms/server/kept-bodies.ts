@@ -35,9 +35,13 @@ export function keepBodies(parser: Parser, folder: string): ReadBody {
 		const { nodesJson: _, ...read } = await parser.parse(body, context);
 		// Limits of time and memory are of the moment, not of the body.
 		if (read.unfinished) return read;
-		mkdirSync(shelf, { recursive: true });
-		writeFileSync(`${path}.${process.pid}`, JSON.stringify(read));
-		renameSync(`${path}.${process.pid}`, path);
+		try {
+			mkdirSync(shelf, { recursive: true });
+			writeFileSync(`${path}.${process.pid}`, JSON.stringify(read));
+			renameSync(`${path}.${process.pid}`, path);
+		} catch {
+			// A full disk: it is read all the same, and again after the next start.
+		}
 		return read;
 	};
 }

@@ -670,6 +670,15 @@ repository.close();`;
 		);
 	});
 
+	test('what was saved can be read though nothing can be kept of it, as on a full disk', async () => {
+		const before = await editor.open(first);
+		const kept = join(editing.repository, 'kept-bodies');
+		rmSync(kept, { recursive: true });
+		writeFileSync(kept, '');
+		sound(await editor.save(first, page('GD-001', 'Another title', 'Other words.'), before.id));
+		expect((await draft()).status).toBe('draft');
+	});
+
 	test('what readers see is not said to be unchanged when it cannot be recorded', async () => {
 		await ready();
 		publish = async ({ beforeReaders }) => {
