@@ -140,20 +140,19 @@ async function pullMain({ repository, onMain }: FollowRemoteOptions): Promise<vo
 	onMain();
 }
 
-/** A draft that somebody began or went on with elsewhere. One that ended here, published or discarded, stays ended. */
+/** A draft that somebody began or went on with elsewhere. One that ended here stays ended. */
 async function pullDraft({ repository }: FollowRemoteOptions, ref: string, theirs: Branch): Promise<void> {
 	const ours = await repository.head(ref);
 	if (ours?.id === theirs.head) return;
 	if (ours && !(await isAncestor(repository, ours.id, theirs.head))) return;
-	if (!ours && (await hasEnded(repository, ref, theirs.head))) return;
+	if (!ours && (await hasEnded(repository, theirs.head))) return;
 	await repository.move([{ ref, ...(ours && { from: ours.id }), to: theirs.head }]);
 }
 
-async function hasEnded(repository: Repository, ref: string, head: string): Promise<boolean> {
-	if (await isAncestor(repository, head, (await repository.main()).id)) return true;
-	const discarded = await repository.branches(`refs/discarded/${ref.slice(draftRefs.length)}/`);
-	for (const each of discarded) if (await isAncestor(repository, head, each.head)) return true;
-	return false;
+/** Whether it went on here: published, discarded, or as a draft of another name. */
+async function hasEnded({ git }: Repository, head: string): Promise<boolean> {
+	const where = [MAIN, draftRefs, 'refs/discarded/'];
+	return (await git.run(['for-each-ref', '--count=1', '--contains', head, ...where])).out !== '';
 }
 
 /** Branches that the remote does not have as they are here: it has something else, or does not take them. */
@@ -179,8 +178,7 @@ async function push({ repository, remote }: FollowRemoteOptions): Promise<Left> 
 	const open = new Set(branches.map(({ ref }) => theirRef(ref)));
 	for (const [ref, head] of theirs) {
 		const own = `refs/heads/${ref.slice(THEIRS.length)}`;
-		if (!open.has(ref) && draftOfRef(own) && (await hasEnded(repository, own, head)))
-			refspecs.push(`:${own}`);
+		if (!open.has(ref) && draftOfRef(own) && (await hasEnded(repository, head))) refspecs.push(`:${own}`);
 	}
 	if (refspecs.length === 0) return { apart, refused: [] };
 	// Each only from where it was seen: a push from elsewhere that came in between is never undone.

@@ -139,6 +139,20 @@ describe('what is done here', () => {
 	});
 });
 
+describe('a draft that is renamed here', () => {
+	it('has its new name there, and does not come back under the old one', async () => {
+		await save(FIRST, 'within the day', 'today');
+		await until(() => at(remote, draft) !== undefined);
+		expect((await writer.post('rename', { ...first, to: 'other' })).status).toBe(200);
+		const renamed = 'refs/heads/cms/guidance/other';
+		await until(
+			() => at(remote, renamed) !== undefined && at(remote, renamed) === at(editing.repository, renamed),
+		);
+		expect(at(editing.repository, draft)).toBeUndefined();
+		await until(() => at(remote, draft) === undefined);
+	});
+});
+
 describe('what others push', () => {
 	it('to main, is published here too, and told', async () => {
 		const pushed = push('main', SECOND, page('GD-002', 'The second page', 'From elsewhere.'));
