@@ -171,7 +171,12 @@ async function push({ repository, remote }: FollowRemoteOptions): Promise<Left> 
 	for (const { ref, head } of branches) {
 		const known = theirs.get(theirRef(ref));
 		if (known === head) continue;
-		if (known === undefined || (await isAncestor(repository, known, head))) refspecs.push(`${head}:${ref}`);
+		const follows =
+			known === undefined ||
+			(await isAncestor(repository, known, head)) ||
+			// Begun anew where another draft has ended.
+			(draftOfRef(ref) && (await hasEnded(repository, known)));
+		if (follows) refspecs.push(`${head}:${ref}`);
 		else apart.push(ref.slice('refs/heads/'.length));
 	}
 	// What ended here ends there, unless somebody has gone on with it.

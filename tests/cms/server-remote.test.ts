@@ -139,6 +139,19 @@ describe('what is done here', () => {
 	});
 });
 
+describe('a draft that is discarded here and begun anew', () => {
+	it('takes the place of the old one there', async () => {
+		await save(FIRST, 'within the day', 'today');
+		await until(() => at(remote, draft) !== undefined);
+		renameSync(remote, `${remote}.away`);
+		await writer.post('discard', first);
+		await save(FIRST, 'within the day', 'tomorrow');
+		renameSync(`${remote}.away`, remote);
+		await until(() => at(remote, draft) === at(editing.repository, draft));
+		await until(async () => (await report())?.state === 'up to date');
+	});
+});
+
 describe('a draft that is renamed here', () => {
 	it('has its new name there, and does not come back under the old one', async () => {
 		await save(FIRST, 'within the day', 'today');
