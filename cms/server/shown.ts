@@ -4,7 +4,7 @@
  * somebody has read is ever lost.
  */
 import type { Commit } from './commits.ts';
-import { broughtTogether, endPublished } from './main-branch.ts';
+import { broughtTogether, endPublished, isAncestor } from './main-branch.ts';
 import { MAIN, type Repository } from './repository.ts';
 
 /** Whether a commit is what readers see. */
@@ -54,7 +54,9 @@ export async function settleShown(repository: Repository, end: Commit): Promise<
 			continue;
 		await endPublished(repository, both.id);
 		const named = await repository.head(SHOWN);
-		if (named) await repository.move([{ ref: SHOWN, from: named.id }]);
+		// Another release may have named what it is about to show.
+		if (named && (await isAncestor(repository, named.id, both.id)))
+			await repository.move([{ ref: SHOWN, from: named.id }]);
 		return both;
 	}
 }

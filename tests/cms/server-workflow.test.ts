@@ -13,9 +13,16 @@ import {
 	test,
 	vi,
 } from 'vitest';
+import { type Commit, serverIdentity } from '../../cms/server/commits.ts';
 import type { Desk } from '../../cms/server/desk.ts';
 import { openDrafts } from '../../cms/server/drafts.ts';
-import { type EditingServerOptions, openRepository, type Publish } from '../../cms/server/index.ts';
+import {
+	type EditingServerOptions,
+	nameShown,
+	openRepository,
+	type Publish,
+	settleShown,
+} from '../../cms/server/index.ts';
 import { openReleases } from '../../cms/server/releases.ts';
 import type {
 	Conflict,
@@ -588,6 +595,22 @@ describe('one release at a time', () => {
 		expect(attempts).toBe(2);
 		expect(shown(`main:${first}`)).toContain('Once more');
 		expect(shown('main:content/guidance/third.en.mdx')).toContain('From elsewhere');
+	});
+
+	test('what the next is about to show stays named, though the last is only now recorded', async () => {
+		const repository = openRepository(editing.repository, () => START);
+		const before = await repository.main();
+		const onto = ({ id, tree }: Commit, subject: string) =>
+			repository.write({ tree, parents: [id], author: serverIdentity, subject, trailers: [] });
+		const last = await onto(before, 'Last');
+		const next = await onto(last, 'Next');
+		await nameShown(repository, { before, end: next }, () => false);
+		await settleShown(repository, last);
+		expect(editing.git('rev-parse', 'main')).toBe(last.id);
+		expect(editing.git('rev-parse', 'refs/releases/shown')).toBe(next.id);
+		await settleShown(repository, next);
+		expect(editing.git('for-each-ref', 'refs/releases')).toBe('');
+		repository.close();
 	});
 
 	test('another document published meanwhile does not concern a draft', async () => {
