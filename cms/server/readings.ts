@@ -21,6 +21,8 @@ export interface Readings {
 }
 
 const MOST_KEPT = 40_000;
+/** How long a body that could not be read to its end is taken for one that cannot be. */
+const UNFINISHED_MS = 60_000;
 
 export function openReadings(repository: Repository, readBody: ReadBody): Readings {
 	const kept = new Map<string, Reading>();
@@ -40,6 +42,8 @@ export function openReadings(repository: Repository, readBody: ReadBody): Readin
 		const reading = await judge(path, id, (await repository.blob(id)) ?? new Uint8Array());
 		if (kept.size > MOST_KEPT) kept.clear();
 		kept.set(key, reading);
+		// Limits of time and memory are of the moment: it is read again, though not at every look.
+		if (reading.body?.unfinished) setTimeout(() => kept.delete(key), UNFINISHED_MS).unref();
 		return reading;
 	};
 

@@ -23,6 +23,7 @@ import {
 	type Publish,
 	settleShown,
 } from '../../cms/server/index.ts';
+import { openReadings } from '../../cms/server/readings.ts';
 import { openReleases } from '../../cms/server/releases.ts';
 import type {
 	Conflict,
@@ -700,6 +701,26 @@ repository.close();`;
 		writeFileSync(kept, '');
 		sound(await editor.save(first, page('GD-001', 'Another title', 'Other words.'), before.id));
 		expect((await draft()).status).toBe('draft');
+	});
+
+	test('a text that could not be read to its end on a busy machine is read again a minute later', async () => {
+		const repository = openRepository(editing.repository, () => START);
+		let busy = true;
+		const parsed = { references: [], placeholders: [], conditions: [], issues: [] };
+		const readings = openReadings(repository, async () => ({ ...parsed, ...(busy && { unfinished: true }) }));
+		const main = await repository.main();
+		const unfinished = async () => (await readings.read(main, first))?.body?.unfinished;
+		vi.useFakeTimers({ toFake: ['setTimeout'] });
+		try {
+			expect(await unfinished()).toBe(true);
+			busy = false;
+			expect(await unfinished()).toBe(true);
+			vi.advanceTimersByTime(60_000);
+			expect(await unfinished()).toBeUndefined();
+		} finally {
+			vi.useRealTimers();
+		}
+		repository.close();
 	});
 
 	test('what readers see is not said to be unchanged when it cannot be recorded', async () => {
