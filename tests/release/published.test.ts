@@ -112,6 +112,22 @@ describe('a release of editions', () => {
 		).toContain(`/${image}`);
 	});
 
+	it('names an Area as it is called today on pages of the past, where a pilot has its id', async () => {
+		yard = openYard();
+		const area = 'areas/north.yaml';
+		const before = {
+			...tree,
+			...changed(PAGE, undefined, { appliesTo: { areas: ['north'] } }),
+			'pilots/north.yaml': String(tree['pilots/trial.yaml']),
+		};
+		await yard.publish(before, AT);
+		await yard.build(before, { sites: ['handbook'] });
+		const renamed = yaml({ ...(parse(String(tree[area])) as Keys), name: { en: 'Far north' } });
+		await yard.build({ ...before, [area]: renamed }, { sites: ['handbook'] });
+		const page = join(yard.out, 'handbook', 'victim-pages', 'first', 'editions', '1', 'index.html');
+		expect(readFileSync(page, 'utf8')).toContain('Far north');
+	});
+
 	/** The page with other words and another note. */
 	function changed(file: string, words: string | undefined, keys: Keys): Tree {
 		const text = String(tree[file]);

@@ -98,18 +98,19 @@ export interface Past {
 	documents: Map<string, DocumentInput>;
 	/** The names that what a document applied to has today. */
 	names: Names;
-	/** SHA-256 of them. */
+	/** SHA-256 of them, those of Areas apart from those of pilots: one of each may have the same id. */
 	namesHash: string;
 }
 
 export function pastOf(input: SiteInput, load: LoadEdition): Past {
 	const names = namesFor([...input.areas, ...input.pilots]);
+	const places = [input.areas, input.pilots].map((all) => namesFor(all));
 	return {
 		input,
 		load,
 		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
 		names,
-		namesHash: sha256Hex(JSON.stringify(names)),
+		namesHash: sha256Hex(JSON.stringify(places)),
 	};
 }
 
