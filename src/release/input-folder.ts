@@ -9,9 +9,10 @@ import {
 	readdirSync,
 	readFileSync,
 	readSync,
+	renameSync,
 	rmSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
 	type LanguageViews,
 	mediaFile,
@@ -162,7 +163,14 @@ export function loadFrom(folder: string): LoadEdition {
 		if (known) return known;
 		const file = join(folder, 'editions', nameOf(hash));
 		if (!existsSync(file)) throw new Error(`The text of ${code}, edition ${number}, is not there`);
-		const views = readViews(readFileSync(file, 'utf8'), hash, `${code}/${number}`, sound);
+		let views: LanguageViews;
+		try {
+			views = readViews(readFileSync(file, 'utf8'), hash, `${code}/${number}`, sound);
+		} catch (error) {
+			// Taken in anew by the next build, when it may have been put right.
+			rmSync(file);
+			throw error;
+		}
 		for (const oldest of atHand.keys()) {
 			if (atHand.size < MOST_AT_HAND) break;
 			atHand.delete(oldest);
@@ -214,7 +222,8 @@ function takeIn(from: string, to: string): void {
 	try {
 		linkSync(from, to);
 	} catch {
-		mkdirSync(dirname(to), { recursive: true });
-		copyFileSync(from, join(dirname(to), basename(to)));
+		// Whole or not at all: it is not copied again.
+		copyFileSync(from, `${to}.tmp`);
+		renameSync(`${to}.tmp`, to);
 	}
 }

@@ -1,5 +1,5 @@
 /** A release shows editions alone, and the public one no trace of what was published for staff. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -126,6 +126,23 @@ describe('a release of editions', () => {
 		await yard.build({ ...before, [area]: renamed }, { sites: ['handbook'] });
 		const page = join(yard.out, 'handbook', 'victim-pages', 'first', 'editions', '1', 'index.html');
 		expect(readFileSync(page, 'utf8')).toContain('Far north');
+	});
+
+	it('is built again once a text is put right that another program had changed', async () => {
+		yard = openYard();
+		await yard.publish(tree, AT);
+		await yard.build(tree, { sites: ['handbook'] });
+		const base = digestsOf(join(yard.out, 'handbook'));
+		const frozen = join(yard.content, 'editions', 'victim-pages', 'first', '1.staff.json');
+		const sound = readFileSync(frozen, 'utf8');
+		writeFileSync(frozen, sound.replace('stands here', 'stood there'));
+		const out = join(yard.folder, 'elsewhere');
+		await expect(yard.build(tree, { sites: ['handbook'], out })).rejects.toThrow('is not what was published');
+		// As git does: under the same name, and no longer the same file.
+		rmSync(frozen);
+		writeFileSync(frozen, sound);
+		await yard.build(tree, { sites: ['handbook'], out });
+		expect(digestsOf(join(out, 'handbook'))).toEqual(base);
 	});
 
 	/** The page with other words and another note. */
