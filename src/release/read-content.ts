@@ -82,7 +82,11 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 	await Promise.all(parsing);
 	const issuesOfBodies = [...bodies.values()].flatMap((body) => body.issues);
 	const { entries: standing, texts } = withStandIns(root, entries, at);
-	await Promise.all(standing.filter(({ file }) => texts.has(file)).map(parse));
+	const standIns = standing.filter(({ file }) => texts.has(file));
+	await Promise.all(standIns.map(parse));
+	// What was published is judged no more, but without its words it must not be shown, or kept as rendered.
+	const unfinished = standIns.flatMap(({ file }) => bodies.get(file) ?? []).filter((body) => body.unfinished);
+	issuesOfBodies.push(...unfinished.flatMap((body) => body.issues));
 	const catalogue = buildCatalogue(
 		standing,
 		standing.flatMap(({ file }) => bodies.get(file)?.references ?? []),

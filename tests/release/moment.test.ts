@@ -2,9 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unreadBody } from '../../src/markup/parsed-body.ts';
+import { asSent } from '../../src/markup/sent-body.ts';
+import type { Issue } from '../../src/model/issue.ts';
 import { assembleSite, readContent } from '../../src/release/index.ts';
 import { textFrom } from '../../src/release/rendered-body.ts';
 import type { SiteInput } from '../../src/release/site-input.ts';
+import { memoryStore } from './memory-store.ts';
 import {
 	AT,
 	EMBARGO,
@@ -14,6 +18,7 @@ import {
 	mdx,
 	publicTree,
 	type Tree,
+	writeTo,
 	writeTree,
 	yaml,
 } from './miniature.ts';
@@ -122,6 +127,37 @@ describe('an embargo ends at its second', () => {
 			),
 		).toEqual([]);
 	});
+});
+
+it('of what is held back, the text that is published is shown whole or nothing is built', async () => {
+	const own = openYard();
+	try {
+		await own.publish({ ...base, ...pages({}) }, AT);
+		const { 'victim-pages/planned.en.mdx': draft = '' } = pages({ publishAt: EMBARGO });
+		writeTo(own.content, 'victim-pages/planned.en.mdx', String(draft).replace('Planned', 'Other'));
+		const issue: Issue = {
+			file: 'victim-pages/planned.en.mdx',
+			place: { line: 1, column: 1 },
+			rule: 'unreadable',
+			severity: 'error',
+			message: 'It took too long.',
+			fix: 'Try again.',
+		};
+		const { issues } = await readContent(own.content, {
+			at: AT,
+			parser: {
+				...own.workshop.parser,
+				parse: async (body, context) =>
+					body.source.includes('Planned words.')
+						? asSent({ ...unreadBody([issue]), unfinished: true })
+						: own.workshop.parser.parse(body, context),
+			},
+			store: memoryStore(),
+		});
+		expect(issues.filter(({ file }) => file === issue.file)).toEqual([issue]);
+	} finally {
+		await own.close();
+	}
 });
 
 describe('a text is rendered anew only on a day on which it may read otherwise', () => {
