@@ -11,7 +11,7 @@ import { type Issue, sortIssues } from '../model/issue.ts';
 import { assembleSite } from './assemble.ts';
 import { buildSites, type SiteBuild } from './build-site.ts';
 import { compileSites, isCompiling, type Renderer, type SiteName } from './compile.ts';
-import { digestOf } from './digest.ts';
+import { digest, digestOf } from './digest.ts';
 import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
 import { type ImageFiles, imagesOfEditions, writeInput } from './input-folder.ts';
@@ -45,13 +45,11 @@ export interface Workshop {
 
 /** Open what builds share: workers, the first of them perhaps started before, and the work already done by this version of the code. */
 export function openWorkshop(root: string, work = join(root, 'var', 'work'), first?: Worker): Workshop {
-	const codeVersion = digestOf(root, [
-		'src/model',
-		'src/markup',
-		'src/editions',
-		'src/release',
-		'package-lock.json',
-	]);
+	// What another Node reads may differ, with its tables of letters.
+	const codeVersion = digest(
+		process.version,
+		digestOf(root, ['src/model', 'src/markup', 'src/editions', 'src/release', 'package-lock.json']),
+	);
 	const parser = createParser({ threads: () => (isCompiling() ? 1 : 2), ...(first && { first }) });
 	const [parsed, rendered, judged, verified] = ['parsed', 'rendered', 'judged', 'verified'].map((kind) =>
 		openStore(work, kind, codeVersion),
