@@ -1,7 +1,7 @@
 /** `npm run build -- --at MOMENT`: both sites as published by a moment, with what each step took. `--working-copy`
  * builds the content as it is, with what is not published yet. Exit 1 when nothing was built. */
 import { relative, resolve } from 'node:path';
-import { argumentsOf, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
+import { argumentsOf, contentFolderFrom, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
 import { loadProduct } from './load-product.ts';
 
 const { countInWords, hasErrors, issuesInText, openWorkshop, release } = await loadProduct();
@@ -18,10 +18,11 @@ const { values } = argumentsOf(
 	},
 	'Usage: npm run build -- [--at MOMENT] [--content DIR] [--out DIR] [--work DIR] [--working-copy]',
 );
-const content = resolve(values.content);
+const work = workFolderFrom(values.work);
+const content = contentFolderFrom(values.content);
 const out = resolve(values.out);
 const at = momentFrom(values.at);
-const workshop = openWorkshop(workFolderFrom(values.work));
+const workshop = openWorkshop(work);
 const start = performance.now();
 try {
 	const { issues, sites } = await release(workshop, {

@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Issue, sortIssues } from '../src/model/issue.ts';
-import { argumentsOf, failWith, momentFrom, ROOT } from './command-line.ts';
+import { argumentsOf, contentFolderFrom, failWith, momentFrom, ROOT } from './command-line.ts';
 import { loadProduct } from './load-product.ts';
 
 const { hasErrors, issuesAsSarif, issuesInText, judge, judgeMarkup, openWorkshop } = await loadProduct();
@@ -19,11 +19,9 @@ if (values.help) {
 	console.log(usage);
 	process.exit(0);
 }
-const content = resolve(values.content);
+const content = contentFolderFrom(values.content);
 const at = momentFrom(values.at);
 const named = positionals.map((path) => resolve(path));
-if (!kindOf(content)?.isDirectory())
-	failWith(`Unexpected content folder “${values.content}”, expected a folder that exists`);
 for (const [index, path] of named.entries()) {
 	const kind = kindOf(path);
 	if (!kind) failWith(`Unexpected file “${positionals[index]}”, expected one that exists`);

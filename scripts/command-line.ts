@@ -1,4 +1,5 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
+import { statSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
@@ -26,6 +27,14 @@ export function momentFrom(argument: string | undefined): string {
 		);
 	}
 	return moment;
+}
+
+/** The folder of content that an argument names. A mistyped one would pass for content of which nothing is left. */
+export function contentFolderFrom(argument: string): string {
+	const folder = resolve(argument);
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+		failWith(`Unexpected content folder “${argument}”, expected a folder that exists`);
+	return folder;
 }
 
 /** The folder for finished work that an argument names: below the product, where compiled pages find their packages. */

@@ -8,7 +8,14 @@ import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { EditorConfig } from '../cms/editor-config.ts';
 import type { FromRepository } from '../cms/publish-from-repository.ts';
-import { argumentsOf, failWith, momentFrom, ROOT, workFolderFrom } from './command-line.ts';
+import {
+	argumentsOf,
+	contentFolderFrom,
+	failWith,
+	momentFrom,
+	ROOT,
+	workFolderFrom,
+} from './command-line.ts';
 import { authorsIn, authorsOnMain } from './git-authors.ts';
 import { loadProduct } from './load-product.ts';
 
@@ -61,7 +68,7 @@ if (editor && [values.content, values.releases, values.key].some((each) => each 
 	failWith(
 		'The file of the editor says which content, releases and key: leave out --content, --releases and --key.',
 	);
-const content = resolve(values.content ?? resolve(ROOT, 'content'));
+const content = contentFolderFrom(values.content ?? resolve(ROOT, 'content'));
 const keyFile = values.key ?? editor?.keyFile ?? process.env.REGISTER_KEY;
 const inWords = (path: string) => relative(process.cwd(), path) || '.';
 const workshop = openWorkshop(workFolderFrom(values.work));

@@ -122,14 +122,25 @@ describe('build', () => {
 		expect(existsSync(yard.out)).toBe(false);
 	});
 
-	it('of a folder that is not there says so', () => {
+	it.each(['build', 'publish'])('of a folder that is not there %s says so, and makes nothing', (command) => {
 		rmSync(yard.content, { recursive: true, force: true });
-		const { status, stderr } = build('--at', AT);
-		expect(status).toBe(1);
-		expect(stderr).toContain(yard.content);
-		expect(stderr).toContain('Nothing was built.');
-		expect(stderr).not.toContain('    at ');
-		expect(existsSync(yard.out)).toBe(false);
+		const folders = ['--content', yard.content, '--out', yard.out, '--work', yard.work];
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			[
+				join(ROOT, 'scripts', `${command}.ts`),
+				...folders,
+				...(command === 'publish' ? ['--yes', '--releases', join(yard.folder, 'releases')] : []),
+			],
+			{ cwd: yard.folder, encoding: 'utf8' },
+		);
+		expect({ status, stdout, stderr }).toEqual({
+			status: 2,
+			stdout: '',
+			stderr: `Unexpected content folder “${yard.content}”, expected a folder that exists\n`,
+		});
+		for (const folder of [yard.content, yard.out, join(yard.folder, 'releases')])
+			expect(existsSync(folder), folder).toBe(false);
 	});
 
 	it('that fails leaves the last finished sites, and nothing unfinished', () => {
