@@ -1,5 +1,6 @@
 /**
- * One release at a time: a lock file that says whose it is. That of a process which died is taken over.
+ * One release at a time, and one build of a folder: a lock file that says whose it is. That of a process which died is
+ * taken over.
  *
  * Taking over is safe against others who do the same: only who holds the lock on a dead lock may remove it, and locks
  * have names of their own, so nobody removes one that was made in the meantime.
@@ -24,8 +25,12 @@ export class ReleaseBusy extends Error {}
 /** Locks that this process holds now. One that bears its number and is not among them was left by a failure. */
 const held = new Set<string>();
 
-/** Take the lock; throws `ReleaseBusy` when somebody else has it. Gives what lets it go. */
-export function takeLock(files: FileOperations, path: string): () => void {
+/** Take the lock; throws `ReleaseBusy`, with what is under way, when somebody else has it. Gives what lets it go. */
+export function takeLock(
+	files: FileOperations,
+	path: string,
+	underWay = 'Another release is under way',
+): () => void {
 	const own: Owner = { id: randomUUID(), pid: process.pid, started: startOf(process.pid), host: hostname() };
 	for (;;) {
 		if (create(files, path, own)) {
@@ -39,9 +44,9 @@ export function takeLock(files: FileOperations, path: string): () => void {
 		if (!owner) continue;
 		if (isAlive(owner))
 			throw new ReleaseBusy(
-				`Another release is under way (process ${owner.pid} on ${owner.host}). Wait until it has ended, and try again.`,
+				`${underWay} (process ${owner.pid} on ${owner.host}). Wait until it has ended, and try again.`,
 			);
-		const letGo = takeLock(files, `${path}.${owner.id}`);
+		const letGo = takeLock(files, `${path}.${owner.id}`, underWay);
 		try {
 			if (ownerOf(files, path)?.id === owner.id) files.removeFile(path);
 		} finally {
@@ -88,7 +93,7 @@ function ownerOf(files: FileOperations, path: string): Owner | undefined {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new Error(`${path} is not a lock of a release. If no release is under way, delete it.`);
+		throw new Error(`${path} is not a lock of a release or a build. If none is under way, delete it.`);
 	}
 }
 

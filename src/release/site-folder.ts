@@ -5,9 +5,10 @@
  *   handbook/             the finished site
  *   handbook.unfinished/  files made anew, until they are put in place
  *   handbook.old/         while they are: the files they take the place of, and the names of those that are new
+ *   handbook.building     whose build it is
  */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { entriesBelow } from './digest.ts';
 import {
 	disk,
@@ -18,6 +19,7 @@ import {
 	takeAway,
 	takeOver,
 } from './file-operations.ts';
+import { takeLock, tidyLocks } from './release-lock.ts';
 
 export interface SiteFolder {
 	/** Where a build puts the files it makes anew. */
@@ -38,6 +40,36 @@ export interface SiteFolder {
 const NEW = 'new.json';
 const KEPT = 'files';
 
+/** Keep others from building in any of the folders: two would take each other’s files away. Gives what lets them go. */
+export function reserveSiteFolders(outs: readonly string[]): () => void {
+	const taken: (() => void)[] = [];
+	const letGo = () => {
+		for (const each of taken.toReversed()) each();
+	};
+	try {
+		for (const out of outs) {
+			const [above, lock] = [dirname(out), `${basename(out)}.building`];
+			mkdirSync(above, { recursive: true });
+			taken.push(takeLock(disk, join(above, lock), `Another build of ${out} is under way`));
+			tidyLocks(disk, above, lock);
+		}
+	} catch (error) {
+		letGo();
+		throw error;
+	}
+	return letGo;
+}
+
+/** What is no part of the site is taken away with a change. So the folder has to be that of a site, or empty. */
+function refuseOthers(out: string): void {
+	if (!existsSync(out) || existsSync(join(out, 'index.html')) || existsSync(`${out}.made.json`)) return;
+	const [other] = readdirSync(out);
+	if (other !== undefined)
+		throw new Error(
+			`Unexpected “${other}” in ${out}, expected a site or nothing: it would be taken away. Name another folder, or move what is in this one.`,
+		);
+}
+
 /** Open the folder, after taking back a change that was cut short. */
 export function openSiteFolder(out: string, files: FileOperations = disk): SiteFolder {
 	const unfinished = `${out}.unfinished`;
@@ -56,6 +88,7 @@ export function openSiteFolder(out: string, files: FileOperations = disk): SiteF
 	};
 
 	takeBack();
+	refuseOthers(out);
 	removeTree(files, unfinished);
 	makeFolders(files, unfinished);
 	return {

@@ -179,6 +179,45 @@ describe('a build that fails', () => {
 		expect(readFileSync(join(folder, 'dist'), 'utf8')).toBe('a file where the folder should be');
 	});
 
+	it('takes nothing away that is of no site', async () => {
+		const { out } = site('public', 'one');
+		writeTo(out, 'both/favicon.svg', 'of somebody else');
+		await expect(buildSites([site('handbook', 'one'), site('public', 'one')])).rejects.toThrow(
+			`Unexpected “both” in ${out}, expected a site or nothing`,
+		);
+		expect(standing()).toEqual(['public']);
+		expect(digestsOf(out)).toHaveProperty('both/favicon.svg');
+	});
+
+	it('waits for no other build of the same folder, and leaves that alone', async () => {
+		let begun = () => {};
+		const rendering = new Promise<void>((resolve) => {
+			begun = resolve;
+		});
+		let goOn = () => {};
+		const told = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		const first = buildSite(
+			site('public', 'one', {
+				render: async () => {
+					begun();
+					await told;
+					return Buffer.from('<p>one</p>');
+				},
+			}),
+		);
+		await rendering;
+		const { out } = site('public', 'one');
+		await expect(buildSite(site('public', 'one'))).rejects.toThrow(
+			`Another build of ${out} is under way (process ${process.pid} on `,
+		);
+		goOn();
+		await first;
+		expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('<p>one</p>');
+		expect(standing()).toEqual(['public']);
+	});
+
 	it('puts the old site back when the last build was cut short', async () => {
 		const { out } = site('public', 'one');
 		await buildSite(site('public', 'one'));
