@@ -1,7 +1,7 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** The folder of the product. */
@@ -37,6 +37,15 @@ export function contentFolderFrom(argument: string): string {
 	return folder;
 }
 
+/** The day an argument names. */
+export function dayFrom(argument: string): string {
+	const time = Date.parse(argument);
+	// 31 February would otherwise quietly be taken for a day in March.
+	if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== argument)
+		failWith(`Unexpected day “${argument}”, expected one such as 2026-05-01`);
+	return argument;
+}
+
 /** The folder for finished work that an argument names: below the product, where compiled pages find their packages. */
 export function workFolderFrom(argument: string): string {
 	const folder = resolve(argument);
@@ -49,6 +58,17 @@ export function workFolderFrom(argument: string): string {
 export function clockFrom(argument: string | undefined): () => number {
 	const ahead = argument === undefined ? 0 : Date.parse(momentFrom(argument)) - Date.now();
 	return () => Date.now() + ahead;
+}
+
+/** Write files into a folder, which is made when it is not there. What cannot be written ends the command with exit code 1. */
+export function writeInto(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+	try {
+		mkdirSync(folder, { recursive: true });
+		for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+	} catch (error) {
+		console.error(`It cannot be written there: ${(error as Error).message}. Name another place with --out.`);
+		process.exit(1);
+	}
 }
 
 /** Print what is wrong and end with exit code 2. */

@@ -2,10 +2,10 @@
  * `npm run evidence`: the evidence pack of a document, of a day, or of a document as at a day, from a built site. The
  * page of the register makes the same bytes in a browser. Exit 1 when nothing could be made.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { makeEvidence } from '../src/editions/index.ts';
-import { argumentsOf, failWith, ROOT } from './command-line.ts';
+import { argumentsOf, dayFrom, failWith, ROOT, writeInto } from './command-line.ts';
 
 const usage = `Usage: npm run evidence -- [--code CODE] [--at DAY] --out FILE [--site handbook | public] [--folder DIR]
   At least one of --code (GD-004) and --at (2026-05-01).`;
@@ -30,15 +30,18 @@ const { code, at, out, site } = values;
 if ((code === undefined && at === undefined) || out === undefined) failWith(usage);
 if (site !== 'handbook' && site !== 'public')
 	failWith(`Unexpected site “${site}”, expected handbook or public`);
-if (at !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(at) || Number.isNaN(Date.parse(at))))
-	failWith(`Unexpected day “${at}”, expected one such as 2026-05-01`);
+const on = at === undefined ? {} : { on: dayFrom(at) };
 const folder = join(resolve(values.folder), site);
+if (!existsSync(folder))
+	failWith(
+		`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: run “npm run build” first, or name another with --folder`,
+	);
 try {
 	const pack = await makeEvidence(
 		async (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined),
-		{ ...(code !== undefined && { code }), ...(at !== undefined && { on: at }) },
+		{ ...(code !== undefined && { code }), ...on },
 	);
-	writeFileSync(resolve(out), pack);
+	writeInto(dirname(resolve(out)), { [basename(resolve(out))]: pack });
 	console.log(
 		`${relative(process.cwd(), resolve(out))}: ${pack.length} bytes. Unpack it and open index.html, or run “node verify.mjs” in it.`,
 	);

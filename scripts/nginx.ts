@@ -2,11 +2,11 @@
  * `npm run nginx`: writes what nginx has to be told of the sites that are served. Run it after a release, and reload
  * nginx: deploy/nginx/victim-communication.conf includes these files.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { nginxConfig, siteNames } from '../src/release/index.ts';
 import { headerRules } from '../src/sites/shared/security.ts';
-import { argumentsOf, failWith, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, ROOT, writeInto } from './command-line.ts';
 
 const usage =
 	'Usage: npm run nginx -- --out DIR [--folder DIR]\n  --folder DIR  holds handbook/ and public/; default: releases/current';
@@ -26,12 +26,16 @@ if (values.help) {
 }
 if (values.out === undefined) failWith(usage);
 const out = resolve(values.out);
-mkdirSync(out, { recursive: true });
+const files: Record<string, string> = {};
 for (const site of siteNames) {
 	const folder = join(resolve(values.folder), site);
-	if (!existsSync(folder)) failWith(`Unexpected folder “${values.folder}”, expected one with ${site}/ in it`);
+	if (!existsSync(folder))
+		failWith(
+			`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: publish first, or name another with --folder`,
+		);
 	const { maps, server } = nginxConfig(site, folder, headerRules);
-	writeFileSync(join(out, `${site}-maps.conf`), maps);
-	writeFileSync(join(out, `${site}-server.conf`), server);
+	files[`${site}-maps.conf`] = maps;
+	files[`${site}-server.conf`] = server;
 }
+writeInto(out, files);
 console.log(`Wrote the configuration to ${relative(process.cwd(), out) || '.'}. Reload nginx now.`);

@@ -3,7 +3,7 @@
  * published files alone, and of a release that every file is still the one that was released. Exit 0 when everything
  * holds, 1 with all that does not.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
@@ -37,9 +37,16 @@ if (sites.length === 0) failWith(`Unexpected site “${values.site}”, expected
 if (values.kept.length > 0 && sites.length > 1)
 	failWith('Say with --site which register the kept checkpoint is of');
 const kept = values.kept.map((file) => {
-	if (!existsSync(file)) failWith(`Unexpected file “${file}”, expected a checkpoint that exists`);
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+		failWith(`Unexpected file “${file}”, expected a checkpoint that exists`);
 	return readFileSync(file, 'utf8');
 });
+
+for (const site of sites)
+	if (!existsSync(join(values.folder, site)))
+		failWith(
+			`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: run “npm run build” first, or name another with --folder`,
+		);
 
 const damaged = damagedFiles(resolve(values.folder));
 for (const site of sites) {

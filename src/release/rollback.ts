@@ -23,6 +23,11 @@ export function rollback({ releases, to, files = disk }: RollbackOptions): {
 	left: string;
 	remarks: string[];
 } {
+	// To look for a release makes no folder of them.
+	if (files.kindOf(releases) !== 'folder' && files.kindOf(releases) !== 'link')
+		throw new Error(
+			`No release is served yet in ${releases}, which is no folder. Name the folder of releases with --releases, or publish first.`,
+		);
 	return alone(files, releases, () => {
 		const left = currentRelease(files, releases);
 		const others = wholeReleases(files, releases).filter((name) => name !== left);
