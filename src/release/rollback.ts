@@ -4,6 +4,7 @@
  * It is for a release whose pages are broken. What it published stays published: the registers only grow, and the next
  * release shows it again.
  */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { disk, type FileOperations } from './file-operations.ts';
 import { currentRelease, damage, readRecord, serve, wholeReleases } from './release-record.ts';
@@ -24,7 +25,7 @@ export function rollback({ releases, to, files = disk }: RollbackOptions): {
 	remarks: string[];
 } {
 	// To look for a release makes no folder of them.
-	if (files.kindOf(releases) !== 'folder' && files.kindOf(releases) !== 'link')
+	if (!statSync(releases, { throwIfNoEntry: false })?.isDirectory())
 		throw new Error(
 			`No release is served yet in ${releases}, which is no folder. Name the folder of releases with --releases, or publish first.`,
 		);
