@@ -143,7 +143,11 @@ export async function startEditingServer(options: EditingServerOptions): Promise
 
 async function listen(server: Server, port: number): Promise<number> {
 	await new Promise<void>((listening, fail) => {
-		server.once('error', fail);
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			if (error.code === 'EADDRINUSE')
+				error.message = `Another program answers at port ${port} of this machine. End it, or choose another port.`;
+			fail(error);
+		});
 		server.listen(port, '127.0.0.1', listening);
 	});
 	return (server.address() as AddressInfo).port;
