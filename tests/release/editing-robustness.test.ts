@@ -216,7 +216,9 @@ function commandsFor({ repository, backups }: { repository: string; backups: str
 	const guide = readFileSync(join(import.meta.dirname, '../../docs/operating-the-editor.md'), 'utf8');
 	const [, section = ''] = guide.split('## Backup and restore');
 	const [backUp = '', restore = ''] = [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, commands = '']) =>
-		commands.replaceAll('/srv/editor/repository.git', repository).replaceAll('/srv/backup', backups),
+		commands
+			.replaceAll('/srv/victim-communication/editor/repository.git', repository)
+			.replaceAll('/srv/backup', backups),
 	);
 	return [backUp, restore];
 }

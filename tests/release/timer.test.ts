@@ -85,10 +85,11 @@ describe('the service', () => {
 					encoding: 'utf8',
 					env: {
 						...process.env,
-						GIT_AUTHOR_NAME: 'Publisher',
-						GIT_AUTHOR_EMAIL: 'publisher@example.invalid',
-						GIT_COMMITTER_NAME: 'Publisher',
-						GIT_COMMITTER_EMAIL: 'publisher@example.invalid',
+						// As an account of a service, which has no name for git.
+						GIT_CONFIG_GLOBAL: '/dev/null',
+						GIT_CONFIG_COUNT: '1',
+						GIT_CONFIG_KEY_0: 'user.useConfigOnly',
+						GIT_CONFIG_VALUE_0: 'true',
 					},
 				});
 				if (!mayFail) expect(done.stderr).toBe('');
