@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: builds made-up documents with the product and, side by side, with plain Astro + MDX and Eleventy; with
  * --editions what five editions of each document cost, beside Docusaurus with five versions; with --growth what an
- * edition takes in the repository.
+ * edition takes in the repository; with --editor how long somebody at the editor waits.
  */
 import { join } from 'node:path';
 import { runBenchmark } from '../tests/bench/benchmark.ts';
@@ -22,7 +22,7 @@ const { values } = argumentsOf(
 			growth: { type: 'boolean', default: false },
 		},
 	},
-	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers] [--editions]\n       npm run bench -- --growth',
+	'Usage: npm run bench -- [--documents NUMBER] [--runs NUMBER] [--no-peers] [--editions | --editor]\n       npm run bench -- --growth',
 );
 if (values.growth) {
 	console.log(growthInWords(measureGrowth(join(ROOT, 'content'))));

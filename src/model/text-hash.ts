@@ -26,12 +26,6 @@ export function textHash(english: SignedText, translated?: SignedText): string {
 	);
 }
 
-/** The hash of the English text that a translation is made from: its own words, without the keys that are not translated. */
-export function sourceHash({ data, body = '' }: SignedText, translatedKeys: readonly string[]): string {
-	const own = Object.fromEntries(Object.entries(data).filter(([key]) => translatedKeys.includes(key)));
-	return sha256Hex(canonicalJson({ own, body: body.replaceAll('\r\n', '\n') }));
-}
-
 function withoutEvents(data: object): object {
 	const { signOffs, review, translation, ...rest } = data as Record<string, unknown>;
 	return rest;

@@ -237,4 +237,3 @@ export const documents = fc.oneof(
 	{ weight: 4, arbitrary: written },
 	{ weight: 3, arbitrary: cut },
 );
-export const goodDocuments = written;

@@ -63,10 +63,6 @@ export function useJudgement(): Judgement {
 	return useSyncExternalStore(subscribe, () => judgement);
 }
 
-export function judgementNow(): Judgement {
-	return judgement;
-}
-
 function subscribe(listener: () => void): () => void {
 	listeners.add(listener);
 	return () => listeners.delete(listener);
