@@ -40,6 +40,9 @@ export interface SiteFolder {
 const NEW = 'new.json';
 const KEPT = 'files';
 
+/** A machine that loses its power loses the build as well, so its lock need not be on the disk. */
+const unsynced: FileOperations = { ...disk, sync() {} };
+
 /** Keep others from building in any of the folders: two would take each other’s files away. Gives what lets them go. */
 export function reserveSiteFolders(outs: readonly string[]): () => void {
 	const taken: (() => void)[] = [];
@@ -50,7 +53,7 @@ export function reserveSiteFolders(outs: readonly string[]): () => void {
 		for (const out of outs) {
 			const [above, lock] = [dirname(out), `${basename(out)}.building`];
 			mkdirSync(above, { recursive: true });
-			taken.push(takeLock(disk, join(above, lock), `Another build of ${out} is under way`));
+			taken.push(takeLock(unsynced, join(above, lock), `Another build of ${out} is under way`));
 			tidyLocks(disk, above, lock);
 		}
 	} catch (error) {
