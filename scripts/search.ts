@@ -1,7 +1,7 @@
 /** `npm run search -- --site handbook "words"`: ask a built index as the page of results would. Exit 1 without an index. */
 import { join, relative, resolve } from 'node:path';
 import { languages } from '../src/model/language.ts';
-import { ask, type Piece } from '../src/search/index.ts';
+import { ask, filterNames, type Piece } from '../src/search/index.ts';
 import { openIndex } from '../src/search/open-index.ts';
 import { argumentsOf, failWith, ROOT } from './command-line.ts';
 
@@ -93,8 +93,10 @@ function filtersFrom(pairs: string[]): Record<string, string[]> {
 	const filters: Record<string, string[]> = {};
 	for (const pair of pairs) {
 		const [, name, value] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-		if (name === undefined || value === undefined)
-			failWith(`Unexpected filter “${pair}”, expected NAME=VALUE such as type=Guidance`);
+		if (name === undefined || value === undefined || !filterNames.some((each) => each === name))
+			failWith(
+				`Unexpected filter “${pair}”, expected NAME=VALUE such as type=Guidance, NAME one of ${filterNames.join(', ')}`,
+			);
 		filters[name] = [...(filters[name] ?? []), value];
 	}
 	return filters;

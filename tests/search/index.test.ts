@@ -268,6 +268,13 @@ describe('the command', () => {
 		});
 	});
 
+	it('refuses a filter that no page has', async () => {
+		const { code, stderr } = await run('--out', folder, '--filter', 'kind=Guidance', 'whistles');
+		expect(code).toBe(2);
+		expect(stderr).toContain('Unexpected filter “kind=Guidance”, expected NAME=VALUE');
+		expect(stderr).toContain('NAME one of type, right,');
+	});
+
 	it('prints ranked results for people', async () => {
 		const { stdout } = await run('--out', folder, '--filter', 'type=Guidance', '--order', 'date', 'whistles');
 		expect(stdout).toContain('2 results');
