@@ -74,6 +74,7 @@ export function startWorker(memoryMb = MEMORY_MB, script = SCRIPT): Worker {
 	return worker;
 }
 
+/** A parser with workers of its own. The first gets ready at once, others when there is enough to read. */
 export function createParser({
 	threads,
 	timeoutMs = 5000,

@@ -14,6 +14,11 @@ import { writeWhole } from './work-folder.ts';
 const MOST_PIXELS = 50_000_000;
 /** The longest side as served. */
 const LONGEST_SIDE = 1600;
+const ENCODING = {
+	png: { compressionLevel: 9, adaptiveFiltering: true },
+	webp: { quality: 85 },
+	jpeg: { quality: 85 },
+};
 
 export interface Images {
 	/** Where the finished image of each id lies. */
@@ -36,7 +41,7 @@ export async function drawImages(catalogue: Catalogue, content: string, work: st
 		const file = join(
 			work,
 			'images',
-			`${digest(sharp.versions.sharp, String(LONGEST_SIDE), kind, bytes)}.${kind}`,
+			`${digest(sharp.versions.sharp, JSON.stringify([LONGEST_SIDE, ENCODING]), kind, bytes)}.${kind}`,
 		);
 		try {
 			if (!existsSync(file))
@@ -59,9 +64,9 @@ async function draw(picture: Sharp, kind: string): Promise<Buffer> {
 	const image = picture
 		.autoOrient()
 		.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
-	if (kind === 'png') return image.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
-	if (kind === 'webp') return image.webp({ quality: 85 }).toBuffer();
-	return image.jpeg({ quality: 85 }).toBuffer();
+	if (kind === 'png') return image.png(ENCODING.png).toBuffer();
+	if (kind === 'webp') return image.webp(ENCODING.webp).toBuffer();
+	return image.jpeg(ENCODING.jpeg).toBuffer();
 }
 
 function inWords(error: unknown): Pick<Issue, 'message' | 'fix'> {
