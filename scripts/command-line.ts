@@ -1,16 +1,12 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+// Of a command that was started without it, what is loaded after this is kept.
+import './keep-compiled.mjs';
 
 /** The folder of the product. */
 export const ROOT = resolve(import.meta.dirname, '..');
-
-// Commands load the product after this, so that its modules are compiled once and not at every start.
-enableCompileCache(resolve(ROOT, 'var', 'compiled'));
-// Kept while others work rather than at the end, when somebody waits.
-setTimeout(flushCompileCache, 2000).unref();
 
 /** The moment an argument names, in universal time; now when there is none. */
 export function momentFrom(argument: string | undefined): string {

@@ -118,6 +118,7 @@ function runAstro(root: string, targets: readonly Target[]): Map<SiteName, Promi
 		{
 			cwd: root,
 			env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+			execArgv: [],
 			silent: true,
 		},
 	);

@@ -46,6 +46,8 @@ async function ours(root: string, folder: string, corpus: Corpus, runs: number):
 		measure(
 			[
 				process.execPath,
+				'--import',
+				'./scripts/keep-compiled.mjs',
 				`tests/bench/${script}.ts`,
 				'--content',
 				'corpus',

@@ -56,6 +56,8 @@ export function product(root: string, code: string, bench: string, corpus: Corpu
 		folder,
 		build: [
 			process.execPath,
+			'--import',
+			'./scripts/keep-compiled.mjs',
 			...(search ? ['scripts/build.ts', '--working-copy'] : ['tests/bench/build-without-search.ts']),
 			'--content',
 			'corpus',
