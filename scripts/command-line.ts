@@ -1,5 +1,5 @@
 /** What every command shares: where the product lies, how a moment is named, how a command gives up. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 // Of a command that was started without it, what is loaded after this is kept.
@@ -30,6 +30,16 @@ export function contentFolderFrom(argument: string): string {
 	const folder = resolve(argument);
 	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
 		failWith(`Unexpected content folder “${argument}”, expected a folder that exists`);
+	return folder;
+}
+
+/** The folder of a site in the folder that an argument names. `first` is what makes it. */
+export function siteFolderFrom(argument: string, site: string, first: string): string {
+	const folder = resolve(argument, site);
+	if (!existsSync(folder))
+		failWith(
+			`Unexpected folder “${argument}”, expected one with ${site}/ in it: ${first} first, or name another with --folder`,
+		);
 	return folder;
 }
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { makeEvidence } from '../src/editions/index.ts';
-import { argumentsOf, dayFrom, failWith, ROOT, writeInto } from './command-line.ts';
+import { argumentsOf, dayFrom, failWith, ROOT, siteFolderFrom, writeInto } from './command-line.ts';
 
 const usage = `Usage: npm run evidence -- [--code CODE] [--at DAY] --out FILE [--site handbook | public] [--folder DIR]
   At least one of --code (GD-004) and --at (2026-05-01).`;
@@ -31,11 +31,7 @@ if ((code === undefined && at === undefined) || out === undefined) failWith(usag
 if (site !== 'handbook' && site !== 'public')
 	failWith(`Unexpected site “${site}”, expected handbook or public`);
 const on = at === undefined ? {} : { on: dayFrom(at) };
-const folder = join(resolve(values.folder), site);
-if (!existsSync(folder))
-	failWith(
-		`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: run “npm run build” first, or name another with --folder`,
-	);
+const folder = siteFolderFrom(values.folder, site, 'run “npm run build”');
 try {
 	const pack = await makeEvidence(
 		async (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined),

@@ -2,11 +2,10 @@
  * `npm run nginx`: writes what nginx has to be told of the sites that are served. Run it after a release, and reload
  * nginx: deploy/nginx/victim-communication.conf includes these files.
  */
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { nginxConfig, siteNames } from '../src/release/index.ts';
 import { headerRules } from '../src/sites/shared/security.ts';
-import { argumentsOf, failWith, ROOT, writeInto } from './command-line.ts';
+import { argumentsOf, failWith, ROOT, siteFolderFrom, writeInto } from './command-line.ts';
 
 const usage =
 	'Usage: npm run nginx -- --out DIR [--folder DIR]\n  --folder DIR  holds handbook/ and public/; default: releases/current';
@@ -28,11 +27,7 @@ if (values.out === undefined) failWith(usage);
 const out = resolve(values.out);
 const files: Record<string, string> = {};
 for (const site of siteNames) {
-	const folder = join(resolve(values.folder), site);
-	if (!existsSync(folder))
-		failWith(
-			`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: publish first, or name another with --folder`,
-		);
+	const folder = siteFolderFrom(values.folder, site, 'publish');
 	const { maps, server } = nginxConfig(site, folder, headerRules);
 	files[`${site}-maps.conf`] = maps;
 	files[`${site}-server.conf`] = server;

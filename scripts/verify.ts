@@ -9,7 +9,7 @@ import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
 import { sha256Hex } from '../src/model/canonical.ts';
 import { damagedFiles, siteAudiences, siteNames } from '../src/release/index.ts';
-import { argumentsOf, failWith, ROOT } from './command-line.ts';
+import { argumentsOf, failWith, ROOT, siteFolderFrom } from './command-line.ts';
 
 const usage = `Usage: npm run verify -- [--site handbook | public] [--folder DIR] [--key KEY]… [--kept FILE]…
   --folder DIR   holds handbook/ and public/; default: dist. “releases/current” is what readers are served
@@ -42,11 +42,7 @@ const kept = values.kept.map((file) => {
 	return readFileSync(file, 'utf8');
 });
 
-for (const site of sites)
-	if (!existsSync(join(values.folder, site)))
-		failWith(
-			`Unexpected folder “${values.folder}”, expected one with ${site}/ in it: run “npm run build” first, or name another with --folder`,
-		);
+for (const site of sites) siteFolderFrom(values.folder, site, 'run “npm run build”');
 
 const damaged = damagedFiles(resolve(values.folder));
 for (const site of sites) {

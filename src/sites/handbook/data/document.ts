@@ -8,7 +8,6 @@ import { addressOf } from '../../../release/addresses.ts';
 import type {
 	DocumentInput,
 	EditionInput,
-	FactInput,
 	HistoryInput,
 	LinkInput,
 	LoadText,
@@ -19,6 +18,7 @@ import { changesAddress, hasChanges, historyAddress } from '../../shared/edition
 import { sectionOf } from '../sections.ts';
 import { type Due, dueFor } from './due.ts';
 import { type EditionLink, type EditionShown, editionLink, editionShown } from './edition-facts.ts';
+import { type FactShown, factsShown } from './facts-shown.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { appliesInWords, english, type Named, named, type Reach, reachOf, stageName } from './listed.ts';
 import { type MustSay, mustSayOf } from './must-say.ts';
@@ -60,15 +60,7 @@ export interface DocumentPage {
 	stages: string;
 	topics: { name: string; path: string }[];
 	rights: { name: string; path: string }[];
-	facts: {
-		name: string;
-		path: string;
-		source: string;
-		url?: string;
-		lastChecked: string;
-		verified: boolean;
-		secondary: boolean;
-	}[];
+	facts: FactShown[];
 	related: Named[];
 	linksHere: Named[];
 	previous?: Named;
@@ -208,15 +200,7 @@ function aroundText(
 		rights: input.rights
 			.filter(({ id }) => document.rights.includes(id))
 			.map(({ number, title, path = '' }) => ({ name: `Right ${number}: ${title.en}`, path })),
-		facts: document.facts.map(({ type, id, name, source, url, lastChecked, verified, secondary }) => ({
-			name: language === 'en' ? name : (englishNameOf(input, type, id) ?? name),
-			path: addressOf('staff', type, id) ?? '',
-			source,
-			...(url !== undefined && { url }),
-			lastChecked,
-			verified,
-			secondary,
-		})),
+		facts: factsShown(input, document),
 		related: document.related.flatMap((link) => namedFrom(around, language, link)),
 		linksHere: document.linksHere.flatMap(named),
 		previous: neighbour(-1),
@@ -229,14 +213,6 @@ function aroundText(
 /** Where a page in a language leads: a document in that language where it has it. */
 function namedFrom({ documents }: Around, language: Language, link: LinkInput): Named[] {
 	return named(language === 'en' ? link : (documents.get(link.path) ?? link));
-}
-
-/** What the pages around a text call a fact, whatever the language of the text. */
-function englishNameOf(input: SiteInput, type: FactInput['type'], id: string): string | undefined {
-	if (type === 'right') return input.rights.find((each) => each.id === id)?.title.en;
-	const all: { id: string; name: { en: string } }[] =
-		type === 'timescale' ? input.timescales : input.organisations;
-	return all.find((each) => each.id === id)?.name.en;
 }
 
 function standingEdition(
