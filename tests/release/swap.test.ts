@@ -251,6 +251,15 @@ describe('going back', () => {
 		expect(() => rollback({ releases })).toThrow('was the first. There is no other.');
 		publish(1);
 		expect(() => rollback({ releases, to: '../../etc' })).toThrow('There is no release ../../etc');
+		const record = join(releases, name, 'RELEASE.json');
+		const whole = readFileSync(record, 'utf8');
+		for (const short of ['', whole.slice(0, -3), whole.slice(0, whole.indexOf('}\n') + 2)]) {
+			writeFileSync(record, short);
+			expect(() => rollback({ releases })).toThrow(
+				`There is no release ${name} to go back to. There is no other.`,
+			);
+		}
+		writeFileSync(record, whole);
 		const about = join(releases, name, 'public', 'index.html');
 		const before = readFileSync(about);
 		writeFileSync(about, 'damaged');
