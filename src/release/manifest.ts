@@ -14,8 +14,8 @@ export interface ExplainedFile {
 
 /** Files that no page has to name. */
 const SERVED_AS_IT_IS = /^(?:robots\.txt|register\/verify\.mjs)$/;
-/** The folder of a search index: that of today, or that of the editions of a year. */
-const INDEX_FOLDER = /^pagefind(?:-editions\/\d{4})?\//;
+/** The folder of a search index: that of today, or one of the past. */
+const INDEX_FOLDER = /^pagefind(?:-editions\/\d{4}\/\d+)?\//;
 /** Files of the framework whatever the content: the search engine itself and where its index begins. */
 const ENGINE_FILE = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind)$/;
 /** A part of a search index, which the index names. */

@@ -12,7 +12,7 @@ export interface SearchIndex {
 	records(): Iterable<IndexedPage>;
 }
 
-/** The search indexes of a site: that of today, and one for the editions of each year. The engine makes none of nothing. */
+/** The search indexes of a site: that of today, and those of the past. The engine makes none of nothing. */
 export function indexesOf(
 	pages: readonly PageInput[],
 	digests: Readonly<Record<string, string>>,
@@ -21,8 +21,8 @@ export function indexesOf(
 	const found = pages.flatMap(({ path, search }) =>
 		search === undefined ? [] : [{ path, search: 'record' in search ? search : atHand(search) }],
 	);
-	return [...Map.groupBy(found, ({ search }) => search.year)].map(([year, found]) => ({
-		name: year === undefined ? 'pagefind' : `pagefind-editions/${year}`,
+	return [...Map.groupBy(found, ({ search }) => search.past)].map(([past, found]) => ({
+		name: past === undefined ? 'pagefind' : `pagefind-editions/${past}`,
 		holds: () =>
 			digest(version, ...found.map(({ path, search }) => `${path} ${search.key?.() ?? digests[path]}`)),
 		records: function* () {

@@ -143,7 +143,7 @@ export interface PageInput {
 /** A record that is made only when its index is made anew. */
 export interface LaterRecord {
 	/** The index of the past that finds it; without one, that of today does. */
-	year?: string;
+	past?: string;
 	/** Changes whenever the record does. Without one, the record changes with its page. */
 	key?(): string;
 	record(): SearchRecord;

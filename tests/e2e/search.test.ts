@@ -1,6 +1,11 @@
 /** Both pages of results and the search box, in a browser, under the policy a real server sends. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { IndexedPage } from '../../src/search/index.ts';
+import { indexSite } from '../../src/search/indexer.ts';
 import { axeFindings, serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 
@@ -258,6 +263,52 @@ describe('the handbook', () => {
 		await page.getByLabel('Search all editions').check();
 		await marked.first().waitFor();
 		expect(await marked.first().locator('.search-about').textContent()).toContain('superseded on');
+	});
+
+	it('searches all indexes of the past as one', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'later-index-'));
+		try {
+			const text = 'An emergency review that a quagga asked for.';
+			const later: IndexedPage = {
+				path: '/guidance/quagga/editions/1/',
+				language: 'en',
+				title: 'A later edition',
+				sections: [{ id: '', heading: '', text }],
+				meta: { code: 'GD-999', type: 'Guidance, edition 1, in force' },
+				filters: { type: ['Guidance'] },
+				sort: { date: '2027-10-01' },
+			};
+			await indexSite([later], folder);
+			await page.route('**/search/', async (route) => {
+				const response = await route.fetch();
+				const body = (await response.text()).replace(
+					'[&quot;2026/1&quot;]',
+					'[&quot;2026/1&quot;,&quot;2027/1&quot;]',
+				);
+				expect(body).toContain('2027/1');
+				await route.fulfill({ response, body });
+			});
+			await page.route('**/pagefind-editions/2027/1/**', (route) =>
+				route.fulfill({
+					path: join(
+						folder,
+						new URL(route.request().url()).pathname.replace('/pagefind-editions/2027/1/', ''),
+					),
+				}),
+			);
+			await search('handbook', 'review');
+			await page.getByLabel('Search all editions').check();
+			await page.locator('.search-results h2 a[href*="/editions/"]').first().waitFor();
+			const before = Number.parseInt((await status()) ?? '', 10);
+			expect(before).toBeGreaterThan(5);
+			await box().fill('quagga');
+			await page.locator(`.search-results h2 a[href="${later.path}"]`).waitFor();
+			expect(await page.locator('.search-results > li').count()).toBe(1);
+			expect(await page.locator('.search-results mark').first().textContent()).toBe('quagga');
+			expect(complaints).toEqual([]);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
 	});
 
 	it('says aloud when earlier editions do not load', async () => {

@@ -74,7 +74,7 @@ function refused({ name, attributes, text }: Element): string[] {
 
 /** Data of the past: frozen texts, lists of editions, and what the server of the site is told of them. */
 const OF_THE_PAST =
-	/^(?:mementos\.json|redirects\.json|compare\/[A-Z]+-\d+\.json|(?:[\w-]+\/)+(?:editions\/\d+\.json|timemap\.(?:json|link))|register\/(?:register\.jsonl|editions\.json|(?:key|checkpoints?)\.txt|verify\.mjs)|as-at\/editions\.json|pagefind-editions\/\d{4}\/.*)$/;
+	/^(?:mementos\.json|redirects\.json|compare\/[A-Z]+-\d+\.json|(?:[\w-]+\/)+(?:editions\/\d+\.json|timemap\.(?:json|link))|register\/(?:register\.jsonl|editions\.json|(?:key|checkpoints?)\.txt|verify\.mjs)|as-at\/editions\.json|pagefind-editions\/\d{4}\/\d+\/.*)$/;
 /** What feed readers follow. */
 const FEED = /^(?:cy\/)?feeds\/[\w-]+\.(?:xml|json)$/;
 /** The names that HTML gives to the languages in it and to old types of document: no address that is asked for. */

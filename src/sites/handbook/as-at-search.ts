@@ -16,10 +16,10 @@ let engine: Promise<Engine> | undefined;
 export async function searchAsAt(
 	words: string,
 	stood: readonly Stood[],
-	{ day, as, years }: { day: string; as: AsAtQuestion; years: readonly string[] },
+	{ day, as, indexes }: { day: string; as: AsAtQuestion; indexes: readonly string[] },
 ): Promise<{ items: HTMLElement[]; more: boolean }> {
 	try {
-		engine ??= loadEditionsEngine(years);
+		engine ??= loadEditionsEngine(indexes);
 		const { results } = await ask(await engine, { words, language: 'en' });
 		const standing = new Map(stood.map((each) => [each.edition.path, each]));
 		const found: Result[] = [];

@@ -25,7 +25,7 @@ async function start(box: HTMLElement): Promise<void> {
 	const status = find('[data-as-at-status]');
 	const list = find('[data-as-at-found]');
 	const sections = [...box.querySelectorAll<HTMLElement>('[data-as-at-type]')];
-	const { today = '', years = '' } = box.dataset;
+	const { today = '', indexes = '' } = box.dataset;
 
 	const asked = new URL(document.URL).searchParams;
 	on.value = asked.get('on') ?? today;
@@ -101,7 +101,7 @@ async function start(box: HTMLElement): Promise<void> {
 		try {
 			// Only who searches loads what searches.
 			search ??= await import('./as-at-search.ts');
-			const { items, more } = await search.searchAsAt(typed, stood, { day, as, years: years.split(' ') });
+			const { items, more } = await search.searchAsAt(typed, stood, { day, as, indexes: indexes.split(' ') });
 			if (mine !== turn) return;
 			list.replaceChildren(...items);
 			const count = `${more ? 'The first ' : ''}${counted(items.length, 'result')}`;

@@ -41,18 +41,18 @@ export function pages(input: SiteInput, load: LoadEdition, read: LoadText): Page
 		topicPages,
 		whatsNewPage,
 		feedPages,
-		asAtPages,
 		reviewsPage,
 		bankHolidaysPage,
 		atozPage,
 		printPage,
-		plainPages,
 		componentsPage,
 		registerPages,
 	].flatMap((make) => make(input, read));
 	return [
 		...today,
-		...[historyPages, editionPages, editionChangesPages, comparePage].flatMap((make) => make(past)),
+		...[asAtPages, plainPages, historyPages, editionPages, editionChangesPages, comparePage].flatMap((make) =>
+			make(past),
+		),
 		...editionFiles(input, load),
 	];
 }

@@ -12,11 +12,11 @@ export function loadEngine(): Promise<Engine> {
 	return engineOver(FOLDER);
 }
 
-/** The engine over all editions of some years, the newest first. */
-export async function loadEditionsEngine([newest = '', ...years]: readonly string[]): Promise<Engine> {
-	const folder = (year: string) => `/pagefind-editions/${year}/`;
-	const engine = await engineOver(folder(newest));
-	for (const year of years) await engine.mergeIndex(folder(year), { baseUrl: '/' });
+/** The engine over the editions of some indexes of the past, the latest first. */
+export async function loadEditionsEngine([latest = '', ...others]: readonly string[]): Promise<Engine> {
+	const folder = (index: string) => `/pagefind-editions/${index}/`;
+	const engine = await engineOver(folder(latest));
+	await Promise.all(others.map((index) => engine.mergeIndex(folder(index), { baseUrl: '/' })));
 	return engine;
 }
 

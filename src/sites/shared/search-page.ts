@@ -30,8 +30,8 @@ export interface Settings {
 	filters: FilterLabel[];
 	/** The stages of a case in their order. */
 	stages: string[];
-	/** Years whose editions can be searched, the latest first. */
-	years: string[];
+	/** Search indexes of the past, the latest first. */
+	pastIndexes: string[];
 }
 
 /** Results shown at once. */
@@ -42,7 +42,7 @@ const PAUSE = 250;
 const root = document.querySelector<HTMLElement>('[data-search-page]');
 if (root) start(root, JSON.parse(root.dataset.searchPage ?? '') as Settings);
 
-function start(root: HTMLElement, { language, words, filters: labels, stages, years }: Settings): void {
+function start(root: HTMLElement, { language, words, filters: labels, stages, pastIndexes }: Settings): void {
 	const find = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T;
 	const form = find<HTMLFormElement>('form');
 	const input = find<HTMLInputElement>('input[type=search]');
@@ -73,7 +73,7 @@ function start(root: HTMLElement, { language, words, filters: labels, stages, ye
 		if (urgent) urge(urgent, understand(typed, language).distress === true);
 		if (!engine) say(words.working);
 		try {
-			engine ??= editions?.checked ? loadEditionsEngine(years) : loadEngine();
+			engine ??= editions?.checked ? loadEditionsEngine(pastIndexes) : loadEngine();
 			const answer = await ask(await engine, {
 				words: typed,
 				language,

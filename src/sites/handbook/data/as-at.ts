@@ -6,8 +6,9 @@ import { asAtQuestions, daysOfChange } from '../../../editions/index.ts';
 import type { DocumentType } from '../../../model/collection.ts';
 import { documentTypes } from '../../../model/collection.ts';
 import { dayOf } from '../../../model/document.ts';
-import type { HistoryInput, PageInput, SiteInput } from '../../../release/site-input.ts';
+import type { HistoryInput, PageInput } from '../../../release/site-input.ts';
 import { sectionOf, sections } from '../sections.ts';
+import type { Past } from './edition.ts';
 import { type Frame, frameOf } from './frame.ts';
 
 export const AS_AT_PATH = '/as-at/';
@@ -20,8 +21,8 @@ export interface AsAtPage {
 	days: string[];
 	/** The first day that has an answer. */
 	first?: string;
-	/** Years in which editions were published, the latest first. */
-	years: string[];
+	/** Search indexes of the past, the latest first. */
+	indexes: string[];
 	types: { type: DocumentType; title: string }[];
 	/** Every document with the days of its editions: what the page says without scripts. */
 	histories: { code: string; title: string; path: string; days: string[] }[];
@@ -46,7 +47,7 @@ export interface AsAtDocument {
 	withdrawn?: string[];
 }
 
-export function asAtPages(input: SiteInput): PageInput[] {
+export function asAtPages({ input, indexes }: Past): PageInput[] {
 	const all = input.histories.flatMap(({ editions }) => editions);
 	const days = [
 		...new Set([
@@ -59,7 +60,7 @@ export function asAtPages(input: SiteInput): PageInput[] {
 		today: input.today,
 		days: [...days].reverse(),
 		...(days[0] !== undefined && { first: days[0] }),
-		years: yearsOf(input),
+		indexes: indexes.all,
 		types: documentTypes.map((type) => ({ type, title: sections[sectionOf[type]].title })),
 		histories: input.histories.map(({ code, title, path, editions }) => ({
 			code,
@@ -94,12 +95,6 @@ export function asAtPages(input: SiteInput): PageInput[] {
 		{ path: AS_AT_PATH, data },
 		{ path: `${AS_AT_PATH}editions.json`, data: JSON.stringify(documents) },
 	];
-}
-
-/** The years in which something was published, the latest first: each has an index of its editions. */
-export function yearsOf({ histories }: SiteInput): string[] {
-	const years = histories.flatMap(({ editions }) => editions.map(({ published }) => published.slice(0, 4)));
-	return [...new Set(years)].sort().reverse();
 }
 
 /** The days on which a document was withdrawn. */

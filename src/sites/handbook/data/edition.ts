@@ -36,6 +36,7 @@ import {
 import { type Frame, pastFrame } from './frame.ts';
 import { appliesInWords } from './listed.ts';
 import { type MustSay, mustSayOf } from './must-say.ts';
+import { type PastIndexes, pastIndexes } from './past-indexes.ts';
 import { editionRecord } from './search-record.ts';
 
 /** What is known of the page without its text. */
@@ -100,6 +101,8 @@ export interface Past {
 	names: Names;
 	/** SHA-256 of them, those of Areas apart from those of pilots: one of each may have the same id. */
 	namesHash: string;
+	/** The search indexes of the past. */
+	indexes: PastIndexes;
 }
 
 export function pastOf(input: SiteInput, load: LoadEdition): Past {
@@ -111,6 +114,7 @@ export function pastOf(input: SiteInput, load: LoadEdition): Past {
 		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
 		names,
 		namesHash: sha256Hex(JSON.stringify(places)),
+		indexes: pastIndexes(input.histories),
 	};
 }
 
@@ -187,7 +191,9 @@ function editionPage(
 		},
 		...(isReadable(edition) && {
 			search: {
-				year: edition.published.slice(0, 4),
+				past: past.indexes.of(edition),
+				// Its page says more of what came later.
+				key: () => JSON.stringify([edition.hash, language, edition.number, standing(edition)]),
 				record: () =>
 					editionRecord(
 						load(edition)[language] as DocumentView,

@@ -1,18 +1,18 @@
 /** The pages whose words are the site’s own. */
-import type { PageInput, SiteInput } from '../../../release/site-input.ts';
+import type { PageInput } from '../../../release/site-input.ts';
 import { REGISTER_PATH } from '../../shared/editions/register-files.ts';
-import { yearsOf } from './as-at.ts';
+import type { Past } from './edition.ts';
 import { type Frame, frameOf } from './frame.ts';
 
 export interface PlainPage {
 	frame: Frame;
 	/** Where the register stands, on the page that tells of it. */
 	register?: string;
-	/** Years whose editions can be searched, on the page that searches. */
-	years?: string[];
+	/** Search indexes of the past, the latest first, on the page that searches. */
+	pastIndexes?: string[];
 }
 
-export function plainPages(input: SiteInput): PageInput[] {
+export function plainPages({ input, indexes }: Past): PageInput[] {
 	const page = (path: string, title: string): PageInput => ({
 		path,
 		data: { frame: frameOf(input, { path, title }) } satisfies PlainPage,
@@ -29,7 +29,7 @@ export function plainPages(input: SiteInput): PageInput[] {
 			path: '/search/',
 			data: {
 				frame: frameOf(input, { path: '/search/', title: 'Search' }),
-				years: yearsOf(input),
+				pastIndexes: indexes.all,
 			} satisfies PlainPage,
 		},
 		page('/404.html', 'There is no page here'),
