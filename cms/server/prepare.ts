@@ -16,10 +16,7 @@ export interface RepositoryToPrepare {
 /** Make the bare repository of a clone, or bring it up to date with the clone. Answers what it did, in a sentence. */
 export async function prepareRepository({ repository, workingCopy }: RepositoryToPrepare): Promise<string> {
 	const head = (await runGit(['-C', workingCopy, 'rev-parse', '--verify', 'HEAD^{commit}'])).out.trim();
-	if (!existsSync(repository)) {
-		mkdirSync(dirname(repository), { recursive: true });
-		await runGit(['init', '--quiet', '--bare', '--initial-branch=main', repository]);
-	}
+	if (!existsSync(repository)) await makeWhole(repository);
 	const git = openGit(repository);
 	try {
 		return await bringUpToDate(git, workingCopy, head);
@@ -50,6 +47,21 @@ async function bringUpToDate(git: Git, workingCopy: string, head: string): Promi
 	return 'This clone and the editor have both gone on: what is published in the editor stays as it is. Merge its branch main into this clone, and start again.';
 }
 
+/** Make a bare repository, put in place only when it is filled: every later start would fail on a part of one. */
+async function makeWhole(repository: string, fill?: (unfinished: string) => Promise<unknown>): Promise<void> {
+	const unfinished = `${repository}.unfinished`;
+	rmSync(unfinished, { recursive: true, force: true });
+	mkdirSync(dirname(repository), { recursive: true });
+	try {
+		await runGit(['init', '--quiet', '--bare', '--initial-branch=main', unfinished]);
+		await fill?.(unfinished);
+		renameSync(unfinished, repository);
+	} catch (error) {
+		rmSync(unfinished, { recursive: true, force: true });
+		throw error;
+	}
+}
+
 async function isAncestor(git: Git, ancestor: string, of: string): Promise<boolean> {
 	return (await git.run(['merge-base', '--is-ancestor', ancestor, of], { answers: [1] })).code === 0;
 }
@@ -59,19 +71,15 @@ async function isAncestor(git: Git, ancestor: string, of: string): Promise<boole
  * what it did, in a sentence.
  */
 export async function makeRepository(repository: string, from: string): Promise<string> {
-	const unfinished = `${repository}.unfinished`;
-	rmSync(unfinished, { recursive: true, force: true });
-	mkdirSync(dirname(repository), { recursive: true });
+	const refs = ['+refs/heads/main:refs/heads/main', '+refs/heads/cms/*:refs/heads/cms/*'];
 	try {
-		await runGit(['init', '--quiet', '--bare', '--initial-branch=main', unfinished]);
-		const refs = ['+refs/heads/main:refs/heads/main', '+refs/heads/cms/*:refs/heads/cms/*'];
-		await runGit(
-			[`--git-dir=${unfinished}`, 'fetch', '--quiet', '--no-tags', '--no-write-fetch-head', from, ...refs],
-			{ patience: 600_000 },
+		await makeWhole(repository, (unfinished) =>
+			runGit(
+				[`--git-dir=${unfinished}`, 'fetch', '--quiet', '--no-tags', '--no-write-fetch-head', from, ...refs],
+				{ patience: 600_000 },
+			),
 		);
-		renameSync(unfinished, repository);
 	} catch (error) {
-		rmSync(unfinished, { recursive: true, force: true });
 		const why = error instanceof GitFailure ? error.message : String(error);
 		throw new Error(`The repository ${repository} could not be made of the branch main of ${from}: ${why}`);
 	}
