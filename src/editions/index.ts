@@ -41,7 +41,7 @@ export {
 	publishRegister,
 	registerFiles,
 } from './published-register.ts';
-export { lateIssues } from './refusals.ts';
+export { addressIssues, lateIssues } from './refusals.ts';
 export {
 	appendEntry,
 	type NewEntry,

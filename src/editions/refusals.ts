@@ -76,7 +76,10 @@ export function clashIssues(
 }
 
 /** An address is given away once: editions and old addresses stand there for ever. */
-export function addressIssues(candidate: Candidate, published: Iterable<Standing>): Issue[] {
+export function addressIssues(
+	candidate: Pick<Candidate, 'code' | 'type' | 'id' | 'file' | 'locate'>,
+	published: Iterable<Standing>,
+): Issue[] {
 	for (const { code, type, id, folder, formerIds } of published) {
 		if (code === candidate.code || type !== candidate.type) continue;
 		if (![id, folder, ...formerIds].includes(candidate.id)) continue;

@@ -2,11 +2,12 @@
  * Documents that are published and whose next text is held back until later: until then the text that is published
  * stands in its place, so that others can go on naming it and its facts stay true.
  */
-import { readableEditions, standingOf } from '../editions/index.ts';
+import { addressIssues, readableEditions, type Standing, standingOf } from '../editions/index.ts';
 import { readRecord } from '../editions/store.ts';
-import { collections, type DataOf, type DocumentType, isDocumentType } from '../model/collection.ts';
+import { collections, type DocumentType, isDocumentType } from '../model/collection.ts';
 import { documentState } from '../model/document.ts';
 import type { Entry } from '../model/entry.ts';
+import type { Issue } from '../model/issue.ts';
 import { readBytes } from '../model/read-text.ts';
 import { openRegisters } from './registers.ts';
 
@@ -15,21 +16,22 @@ export interface StandIns {
 	entries: Entry[];
 	/** The text of each file that stands in for another. */
 	texts: ReadonlyMap<string, string>;
+	/** Others that took the address of what is published. */
+	issues: Issue[];
 }
 
 /** Exchange what is held back at a moment for what is published of it. */
 export function withStandIns(root: string, entries: readonly Entry[], at: string): StandIns {
 	const heldBack = entries.filter(
 		(entry): entry is Entry<DocumentType> =>
-			isDocumentType(entry.type) &&
-			entry.language === 'en' &&
-			documentState(entry.data as DataOf<DocumentType>, at) === 'embargoed',
+			isDocument(entry) && documentState(entry.data, at) === 'embargoed',
 	);
 	const texts = new Map<string, string>();
-	if (heldBack.length === 0) return { entries: [...entries], texts };
+	if (heldBack.length === 0) return { entries: [...entries], texts, issues: [] };
 	const registers = openRegisters(root);
 	const published = standingOf(registers.staff, '9999');
 	const exchanged = new Set<Entry>();
+	const shown: Standing[] = [];
 	const standIns = heldBack.flatMap((draft) => {
 		const standing = published.get(draft.data.code);
 		const latest = standing && readableEditions(standing).at(-1);
@@ -43,7 +45,21 @@ export function withStandIns(root: string, entries: readonly Entry[], at: string
 		if (read.some(({ entry }) => !entry)) return [];
 		for (const each of entries) if (each.type === draft.type && each.id === draft.id) exchanged.add(each);
 		for (const { file, text } of read) texts.set(file, text);
+		shown.push(standing);
 		return read.flatMap(({ entry }) => entry ?? []);
 	});
-	return { entries: [...entries.filter((entry) => !exchanged.has(entry)), ...standIns], texts };
+	const others = entries.filter((entry) => !exchanged.has(entry));
+	return {
+		entries: [...others, ...standIns],
+		texts,
+		issues: others
+			.filter(isDocument)
+			.flatMap((entry) =>
+				addressIssues({ ...entry, code: entry.data.code, locate: (path) => entry.locate(path) }, shown),
+			),
+	};
+}
+
+function isDocument(entry: Entry): entry is Entry<DocumentType> {
+	return isDocumentType(entry.type) && entry.language === 'en';
 }

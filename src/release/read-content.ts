@@ -81,7 +81,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 	const { entries, unread, issues } = step.value;
 	await Promise.all(parsing);
 	const issuesOfBodies = [...bodies.values()].flatMap((body) => body.issues);
-	const { entries: standing, texts } = withStandIns(root, entries, at);
+	const { entries: standing, texts, issues: taken } = withStandIns(root, entries, at);
 	const standIns = standing.filter(({ file }) => texts.has(file));
 	await Promise.all(standIns.map(parse));
 	// What was published is judged no more, but without its words it must not be shown, or kept as rendered.
@@ -102,6 +102,7 @@ export async function readContent(root: string, { at, parser, store }: ReadOptio
 		issues: sortIssues([
 			...issues,
 			...issuesOfBodies,
+			...taken,
 			...checkCatalogue(catalogue, at),
 			...checkLetters(catalogue, bodies),
 		]),

@@ -180,6 +180,16 @@ describe('what is no new edition', () => {
 			{ code: 'VCS-01', number: 3, causes: [{ target: 'document', id: 'GD-001' }] },
 		]);
 	});
+
+	it('nothing, when another took the file name of what is published of a text that is held back', async () => {
+		const text = readFileSync(join(content.folder, PAGE), 'utf8');
+		content.write({ 'guidance/very-late-letters.en.mdx': text });
+		content.keys('guidance/very-late-letters.en.mdx', (keys) => ({ ...keys, publishAt: T3 }));
+		content.keys(PAGE, (keys) => ({ ...keys, code: 'GD-002' }));
+		await expect(content.plan(T2)).rejects.toThrow(
+			'Unexpected file name “late-letters”, which GD-001 has or had, expected one that no document ever had',
+		);
+	});
 });
 
 describe('what is a new edition', () => {
