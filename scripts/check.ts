@@ -19,6 +19,7 @@ if (values.help) {
 	console.log(usage);
 	process.exit(0);
 }
+if (values.json && values.sarif) failWith(`Ask for one report: --json or --sarif.\n${usage}`);
 const content = contentFolderFrom(values.content);
 const at = momentFrom(values.at);
 const named = positionals.map((path) => resolve(path));

@@ -146,6 +146,18 @@ describe('for machines', () => {
 		);
 	});
 
+	test('both at once are refused: no reader of one could read the other', async () => {
+		const { code, out, complaint } = await check(
+			'--content',
+			fixture('check-sound'),
+			'--json',
+			'--sarif',
+			...at,
+		);
+		expect({ code, out }).toEqual({ code: 2, out: '' });
+		expect(complaint).toMatch(/^Ask for one report: --json or --sarif\.\nUsage: /);
+	});
+
 	test('--sarif of sound content is a log without results', async () => {
 		const { code, out } = await check('--content', fixture('check-sound'), '--sarif', ...at);
 		expect(code).toBe(0);
