@@ -79,7 +79,13 @@ export async function startPreview(options: PreviewOptions): Promise<PreviewServ
 			request.on('close', () => listeners.delete(response));
 			return;
 		}
-		answer(options, request, response, path);
+		try {
+			answer(options, request, response, path);
+		} catch (error) {
+			// A build may take a file away between two looks at it.
+			console.error(`${path}: ${error instanceof Error ? error.message : error}`);
+			end(response, 503, notReadable, contentTypes['.html']);
+		}
 	});
 	const port = await listen(server, options.port);
 	return {
@@ -134,6 +140,10 @@ function answer(
 /** What is shown while content problems have kept the site from being built at all. */
 const notBuilt = `<!doctype html><html lang="en"><title>Not built yet</title><h1>This site has not been built yet</h1><p>The content has problems. They are listed below and in the terminal; this page reloads when they are fixed.</p><script type="module" src="${LIVE_SCRIPT}"></script></html>`;
 
+/** What is shown when a file cannot be read now, most likely because a build is putting another in its place. */
+const notReadable =
+	'<!doctype html><html lang="en"><title>Not ready</title><meta http-equiv="refresh" content="1"><h1>This page cannot be read now</h1><p>Most likely it is being built. It loads again by itself; when it goes on saying this, the terminal says why.</p></html>';
+
 function send(
 	file: string,
 	status: number,
@@ -143,18 +153,19 @@ function send(
 	response: ServerResponse,
 ): void {
 	const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+	const bytes = readFileSync(file);
 	if (!live || type !== contentTypes['.html']) {
 		response.writeHead(status, {
 			...headers,
 			'content-type': type,
 			...(live && { 'Cache-Control': 'no-cache' }),
 		});
-		response.end(request.method === 'HEAD' ? undefined : readFileSync(file));
+		response.end(request.method === 'HEAD' ? undefined : bytes);
 		return;
 	}
 	// The page may ask this server, and only here, whether it was built again.
 	const allow = (policy: string) => policy.replace("connect-src 'none'", "connect-src 'self'");
-	const html = allow(readFileSync(file, 'utf8')).replace(
+	const html = allow(bytes.toString('utf8')).replace(
 		'</body>',
 		`<script type="module" src="${LIVE_SCRIPT}"></script></body>`,
 	);
