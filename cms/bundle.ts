@@ -2,7 +2,7 @@
  * Bundling the editor, when what it is made of has changed: finished bundles are kept by digest, as compiled sites are.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { digest, digestOf } from '../src/release/digest.ts';
@@ -36,7 +36,10 @@ export async function bundleEditor(root: string, work = join(root, 'var', 'edito
 	);
 	const name = version.slice(0, 16);
 	const finished = join(work, name);
-	if (existsSync(finished)) return finished;
+	if (existsSync(finished)) {
+		keepNewest(work, [name]);
+		return finished;
+	}
 	if (!existsSync(join(root, 'cms', 'node_modules', 'vite')))
 		throw new Error(
 			'The packages of the editor are not installed. Run: npm ci --ignore-scripts --prefix cms',
@@ -50,10 +53,7 @@ export async function bundleEditor(root: string, work = join(root, 'var', 'edito
 	} finally {
 		rmSync(unfinished, { recursive: true, force: true });
 	}
-	keepNewest(
-		work,
-		readdirSync(work).filter((each) => each === name || each.endsWith('.tmp')),
-	);
+	keepNewest(work, [name]);
 	return finished;
 }
 

@@ -20,9 +20,25 @@ export function writeWholeInPieces(path: string, pieces: Iterable<string | Uint8
 	renameSync(temporary, path);
 }
 
-/** Remove all but the newest folders of a kind of work. */
+/** Remove all but the newest folders of a kind of work, and what other processes are still making. */
 export function keepNewest(folder: string, keep: readonly string[]): void {
 	for (const name of readdirSync(folder)) {
-		if (!keep.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
+		if (!keep.includes(name) && !isBeingMade(name))
+			rmSync(join(folder, name), { recursive: true, force: true });
+	}
+}
+
+/** Whether it is `NAME.PID.tmp` of a process that lives. What a killed one left would stay for ever. */
+function isBeingMade(name: string): boolean {
+	const process = /\.(\d+)\.tmp$/.exec(name)?.[1];
+	return process !== undefined && isAlive(Number(process));
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }
