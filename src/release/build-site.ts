@@ -13,7 +13,7 @@ import { loadFrom, textsFrom } from './input-folder.ts';
 import { isAsMade, type Made, readMade, type SizeAndTime, sizeAndTime, standsAsMade } from './made-record.ts';
 import { explainFiles, filesNamed } from './manifest.ts';
 import { indexesOf } from './search-indexes.ts';
-import { openSiteFolder, reserveSiteFolders, type SiteFolder } from './site-folder.ts';
+import { openSiteFolder, type SiteFolder, whileReserved } from './site-folder.ts';
 import type { SiteInput } from './site-input.ts';
 import { writeWhole } from './work-folder.ts';
 
@@ -58,15 +58,14 @@ interface Unfinished {
 export async function buildSites(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
 	// One that does not compile is told when it is its turn, if an earlier one does not end the build.
 	for (const { renderer } of all) Promise.resolve(renderer).catch(() => {});
-	const letGo = reserveSiteFolders(all.map(({ out }) => out));
-	try {
-		return await buildAlone(all);
-	} finally {
-		letGo();
-	}
+	return whileReserved(
+		all.map(({ out }) => out),
+		() => buildReserved(all),
+	);
 }
 
-async function buildAlone(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
+/** The same for folders that are reserved already. */
+export async function buildReserved(all: readonly BuildOptions[]): Promise<SiteBuild[]> {
 	const unfinished: Unfinished[] = [];
 	const applied: Unfinished[] = [];
 	try {

@@ -9,7 +9,7 @@ import { createParser, type Parser } from '../markup/worker-pool.ts';
 import type { Audience } from '../model/audience.ts';
 import { type Issue, sortIssues } from '../model/issue.ts';
 import { assembleSite } from './assemble.ts';
-import { buildSites, type SiteBuild } from './build-site.ts';
+import { buildReserved, type SiteBuild } from './build-site.ts';
 import { compileSites, isCompiling, type Renderer, type SiteName } from './compile.ts';
 import { digest, digestOf } from './digest.ts';
 import { publishedBy } from './histories.ts';
@@ -20,6 +20,7 @@ import { publishedInput } from './published-input.ts';
 import { type JudgedContent, readContent } from './read-content.ts';
 import { openRegisters, type Registers } from './registers.ts';
 import type { Texts } from './rendered-body.ts';
+import { whileReserved } from './site-folder.ts';
 import type { SiteInput } from './site-input.ts';
 import { withEditions } from './with-editions.ts';
 
@@ -105,8 +106,18 @@ export async function judge(
 	return { judged, issues: withoutRepeats(found) };
 }
 
-/** Build the sites. Content with errors builds nothing and leaves what was there. */
-export async function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
+/**
+ * Build the sites. Content with errors builds nothing and leaves what was there. Throws at once when somebody else
+ * builds them, or from the same work folder: the pages of one would be made of the input of the other.
+ */
+export function release(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
+	const { out, sites = siteNames } = options;
+	return whileReserved([...sites.map((site) => join(out, site)), join(workshop.work, 'input')], () =>
+		releaseReserved(workshop, options),
+	);
+}
+
+async function releaseReserved(workshop: Workshop, options: ReleaseOptions): Promise<Release> {
 	const { out, sites = siteNames, search = true, onStep } = options;
 	const start = performance.now();
 	// The compiler is a process of its own, so the content is read meanwhile.
@@ -123,7 +134,7 @@ export async function release(workshop: Workshop, options: ReleaseOptions): Prom
 		await Promise.all(renderers);
 		return finished;
 	}
-	const builds = await buildSites(
+	const builds = await buildReserved(
 		sites.map((site, index) => ({
 			input: inputs[site] ?? '',
 			out: join(out, site),

@@ -43,24 +43,20 @@ const KEPT = 'files';
 /** A machine that loses its power loses the build as well, so its lock need not be on the disk. */
 const unsynced: FileOperations = { ...disk, sync() {} };
 
-/** Keep others from building in any of the folders: two would take each other’s files away. Gives what lets them go. */
-export function reserveSiteFolders(outs: readonly string[]): () => void {
+/** Build while nobody else builds in any of the folders: two would take each other’s files away. */
+export async function whileReserved<T>(outs: readonly string[], build: () => Promise<T>): Promise<T> {
 	const taken: (() => void)[] = [];
-	const letGo = () => {
-		for (const each of taken.toReversed()) each();
-	};
 	try {
 		for (const out of outs) {
 			const [above, lock] = [dirname(out), `${basename(out)}.building`];
 			mkdirSync(above, { recursive: true });
-			taken.push(takeLock(unsynced, join(above, lock), `Another build of ${out} is under way`));
+			taken.push(takeLock(unsynced, join(above, lock), `Another build is under way in ${out}`));
 			tidyLocks(disk, above, lock);
 		}
-	} catch (error) {
-		letGo();
-		throw error;
+		return await build();
+	} finally {
+		for (const letGo of taken.toReversed()) letGo();
 	}
-	return letGo;
 }
 
 /** What is no part of the site is taken away with a change. So the folder has to be that of a site, or empty. */

@@ -210,7 +210,7 @@ describe('a build that fails', () => {
 		await rendering;
 		const { out } = site('public', 'one');
 		await expect(buildSite(site('public', 'one'))).rejects.toThrow(
-			`Another build of ${out} is under way (process ${process.pid} on `,
+			`Another build is under way in ${out} (process ${process.pid} on `,
 		);
 		goOn();
 		await first;
