@@ -52,13 +52,22 @@ export function candidatesOf(
 		const english = catalogue.document(code);
 		if (!english) return [];
 		// Editions that a fact made were not written by anybody.
-		const since = published.get(code)?.editions.findLast(({ causes }) => causes === undefined)?.published;
+		const standing = published.get(code);
+		const since = standing?.editions.findLast(({ causes }) => causes === undefined)?.published;
 		return candidateOf(content, english, own, media.get(code) ?? {}, {
 			shown: () => shownBy(content, assembled, english, today, known),
-			authors: (files) => authorsOf(files, since),
+			authors: (files) => authorsOf([...files, ...filesBefore(english, files, standing)], since),
 		});
 	});
 	return { candidates, images: [...used.values()] };
+}
+
+/** What files were called before their document was renamed: who wrote in them then wrote in it. */
+function filesBefore({ id }: Entry, files: readonly string[], standing: Standing | undefined): string[] {
+	if (!standing) return [];
+	return [standing.id, ...standing.formerIds].flatMap((former) =>
+		former === id ? [] : files.map((file) => file.replace(`/${id}.`, `/${former}.`)),
+	);
 }
 
 function candidateOf(

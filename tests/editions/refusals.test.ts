@@ -75,6 +75,16 @@ describe('a document is not published', () => {
 		expect(await rules()).toEqual(['sign-off-of-another-text']);
 	});
 
+	it('that its author signed, who wrote it under the name it had before', async () => {
+		strengthen();
+		content.sign();
+		const text = readFileSync(join(content.folder, STANDARD), 'utf8');
+		content.write({ [STANDARD]: undefined, 'standards/on-time.en.mdx': text });
+		expect(await rules(T2, { authorsOf: (files) => (files.includes(STANDARD) ? ['reader'] : []) })).toEqual([
+			'own-sign-off',
+		]);
+	});
+
 	it('that its author signed', async () => {
 		strengthen();
 		content.sign();
