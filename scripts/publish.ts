@@ -58,6 +58,8 @@ const said = (words: string | undefined): words is string => words !== undefined
 const edition = error ?? redact;
 if ((emergency === undefined) !== (by === undefined) || (emergency !== undefined && !said(emergency)))
 	failWith('An emergency needs a reason and a name: --emergency "…" --by PERSON');
+if (edition !== undefined && emergency !== undefined)
+	failWith(`Taking a text back needs no sign-off: leave out --emergency and --by.\n${usage}`);
 if (error !== undefined && redact !== undefined) failWith(`Take back one edition at a time.\n${usage}`);
 if ((edition === undefined) === said(why))
 	failWith('Taking a text back needs an edition and a reason: --error CODE/NUMBER --why "…"');
@@ -101,7 +103,9 @@ try {
 		console.log('Nothing was published.');
 		process.exitCode = 1;
 	} else {
-		const { words, sites, swapped } = done;
+		const { words, isNew, sites, swapped } = done;
+		// Of what is not published yet, and why: of what is, it was said before.
+		if (!isNew && words !== '') console.log(words);
 		for (const [site, { pages, rendered }] of Object.entries(sites))
 			console.log(`${site}: ${pages} pages, ${rendered} of them made now`);
 		for (const text of swapped.removed)
@@ -109,7 +113,7 @@ try {
 		for (const remark of swapped.remarks) console.log(remark);
 		console.log(`Served now: ${swapped.name}.`);
 		console.log(
-			words === ''
+			!isNew
 				? 'There was nothing new to publish.'
 				: editor
 					? 'Published, and recorded on main of the repository.'

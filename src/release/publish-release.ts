@@ -37,7 +37,7 @@ export interface ReleaseToPublish extends PublishOptions {
 }
 
 export type PublishedRelease =
-	| { kind: 'published'; words: string; sites: Release['sites']; swapped: Swapped }
+	| { kind: 'published'; words: string; isNew: boolean; sites: Release['sites']; swapped: Swapped }
 	/** What is wrong, each with what to do. */
 	| { kind: 'refused'; issues: Issue[] }
 	| { kind: 'not agreed' };
@@ -56,9 +56,10 @@ export async function publishRelease(
 		const found = await whatToFreeze(workshop, options);
 		if ('refused' in found) return { kind: 'refused', issues: found.refused };
 		const { publication, words, issues } = found;
-		if (words !== '' && !(await options.agree(words, issues))) return { kind: 'not agreed' };
+		const isNew = Object.values(publication.entries).some((entries) => entries.length > 0);
+		if (isNew && words !== '' && !(await options.agree(words, issues))) return { kind: 'not agreed' };
 		const frozen = freeze(editions, publication);
-		return { kind: 'published', words, ...(await goLive(workshop, options, frozen)) };
+		return { kind: 'published', words, isNew, ...(await goLive(workshop, options, frozen)) };
 	} catch (problem) {
 		throw inOperatorsWords(problem);
 	} finally {

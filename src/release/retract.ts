@@ -38,7 +38,7 @@ function editionNamed(content: string, named: string): EditionOnSites {
 		if (!document || !edition) continue;
 		if (edition.error !== undefined)
 			throw new Error(
-				`The text of ${named} was removed already: ${edition.error} If that release was cut short, run “npm run publish” to finish it.`,
+				`The text of ${named} was removed already (“${edition.error}”). If that release was cut short, run “npm run publish” to finish it.`,
 			);
 		sites[site] = {
 			document,
@@ -48,7 +48,7 @@ function editionNamed(content: string, named: string): EditionOnSites {
 	}
 	if (!sites.staff)
 		throw new Error(
-			`Unexpected edition “${named}”, expected the code and number of a published one: GD-001/3`,
+			`Unexpected edition “${named}”, expected the code and number of a published one, such as GD-001/3`,
 		);
 	const { document, edition } = sites.staff;
 	return { record: readRecord(registers.folder, document, edition), sites };

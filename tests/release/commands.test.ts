@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { momentFrom } from '../../scripts/command-line.ts';
-import { openSmallContent } from '../editions/small-content.ts';
+import { planError } from '../../src/release/index.ts';
+import { openSmallContent, type SmallContent } from '../editions/small-content.ts';
 import { AT, type Maker, publicTree, type Tree, writeTo, writeTree } from './miniature.ts';
 import { Words } from './words.ts';
 import { digestsOf, openYard, ROOT, type Yard } from './workshop.ts';
@@ -241,24 +242,62 @@ mkdirSync(${JSON.stringify(join(clone, 'node_modules'))});
 });
 
 describe('publish', () => {
+	const publish = ({ folder }: SmallContent, ...more: string[]) =>
+		spawnSync(
+			process.execPath,
+			[
+				join(ROOT, 'scripts', 'publish.ts'),
+				...['--content', folder, '--work', yard.work],
+				...['--out', join(yard.folder, 'unpublished'), '--releases', join(yard.folder, 'releases')],
+				...more,
+			],
+			{ cwd: yard.folder, encoding: 'utf8', input: '' },
+		);
+
 	it('takes the end of what it can read for a no, and says what machines say', async () => {
 		const small = openSmallContent();
 		try {
 			small.sign();
-			const { status, stdout, stderr } = spawnSync(
-				process.execPath,
-				[
-					join(ROOT, 'scripts', 'publish.ts'),
-					...['--at', AT, '--content', small.folder, '--work', yard.work],
-					...['--out', join(yard.folder, 'unpublished'), '--releases', join(yard.folder, 'releases')],
-				],
-				{ cwd: yard.folder, encoding: 'utf8', input: '' },
-			);
+			const { status, stdout, stderr } = publish(small, '--at', AT);
 			expect(stdout).toContain('GD-001/1');
 			expect(stdout).toContain('There was no answer. For machines there is --yes.\nNothing was published.');
 			expect(stderr).not.toContain('Warning');
 			expect(status).toBe(1);
 			expect(readdirSync(small.editions)).toEqual([]);
+		} finally {
+			await small.close();
+		}
+	});
+
+	it('asks nothing and claims nothing when all that is left was published in error', async () => {
+		const small = openSmallContent();
+		try {
+			small.sign();
+			await small.publish('2026-02-02T09:00:00Z');
+			small.freeze(
+				planError(small.folder, 'GD-001/1', { at: '2026-03-02T09:00:00Z', why: 'A wrong number' }),
+			);
+			const { status, stdout } = publish(small, '--at', AT);
+			expect(stdout).toContain('Not published: still the text that was published in error (1):\n  GD-001\n');
+			expect(stdout).toContain('There was nothing new to publish.');
+			expect(stdout).not.toContain('Publish this?');
+			expect(status).toBe(0);
+			const again = publish(small, '--error', 'GD-001/1', '--why', 'Once more', '--at', AT);
+			expect(again.stderr).toContain('The text of GD-001/1 was removed already (“A wrong number”). If that');
+		} finally {
+			await small.close();
+		}
+	});
+
+	it('refuses to take a text back as an emergency, instead of forgetting the reason', async () => {
+		const small = openSmallContent();
+		try {
+			const { status, stderr } = publish(
+				small,
+				...['--error', 'GD-001/1', '--why', 'Wrong', '--emergency', 'Urgent', '--by', 'reader'],
+			);
+			expect(status).toBe(2);
+			expect(stderr).toContain('leave out --emergency and --by');
 		} finally {
 			await small.close();
 		}
