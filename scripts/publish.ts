@@ -73,6 +73,15 @@ if (editor && [values.content, values.releases, values.key].some((each) => each 
 const content = contentFolderFrom(values.content ?? resolve(ROOT, 'content'));
 const keyFile = values.key ?? editor?.keyFile ?? process.env.REGISTER_KEY;
 const inWords = (path: string) => relative(process.cwd(), path) || '.';
+let takeBack: (() => void) | undefined = () => {};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.on(signal, () => {
+		// What readers see already is ended in a moment, and recorded.
+		if (!takeBack) return;
+		takeBack();
+		console.error('\nStopped. Nothing was published.');
+		process.exit(1);
+	});
 const workshop = openWorkshop(workFolderFrom(values.work));
 try {
 	const options: FromRepository = {
@@ -84,6 +93,9 @@ try {
 		...(edition !== undefined &&
 			said(why) && { takeBack: { edition, why, ...(said(text) && { words: text }) } }),
 		...(keyFile !== undefined && { keyFile: resolve(keyFile) }),
+		whenStopped(how) {
+			takeBack = how;
+		},
 		async agree(words, issues) {
 			if (issues.length > 0) console.log(`${countInWords(issues)} Run “npm run check” to see them.`);
 			console.log(words);

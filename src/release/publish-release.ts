@@ -32,6 +32,11 @@ export interface ReleaseToPublish extends PublishOptions {
 	 * commit it is kept in. What it throws stops the release.
 	 */
 	beforeReaders?: () => Promise<string>;
+	/**
+	 * Told how to take back at once what was done so far, for whoever is stopped on the way; and told nothing as soon as
+	 * readers see it or it has ended by itself.
+	 */
+	whenStopped?: (takeBack: (() => void) | undefined) => void;
 	/** Whether what goes live, in words, may; asked only when something new does. */
 	agree(words: string, issues: readonly Issue[]): Promise<boolean>;
 }
@@ -52,6 +57,7 @@ export async function publishRelease(
 		[options.releases, RELEASING],
 		[editions, LOCK],
 	]);
+	options.whenStopped?.(letGo);
 	try {
 		const found = await whatToFreeze(workshop, options);
 		if ('refused' in found) return { kind: 'refused', issues: found.refused };
@@ -59,10 +65,15 @@ export async function publishRelease(
 		const isNew = Object.values(publication.entries).some((entries) => entries.length > 0);
 		if (isNew && words !== '' && !(await options.agree(words, issues))) return { kind: 'not agreed' };
 		const frozen = freeze(editions, publication);
+		options.whenStopped?.(() => {
+			frozen.undo();
+			letGo();
+		});
 		return { kind: 'published', words, isNew, ...(await goLive(workshop, options, frozen)) };
 	} catch (problem) {
 		throw inOperatorsWords(problem);
 	} finally {
+		options.whenStopped?.(undefined);
 		letGo();
 	}
 }
@@ -129,7 +140,7 @@ async function whatToFreeze(
 /** Build what was frozen and serve it; when that fails, take it back. */
 async function goLive(
 	workshop: Workshop,
-	{ content, out, releases, at, onStep, beforeReaders }: ReleaseToPublish,
+	{ content, out, releases, at, onStep, beforeReaders, whenStopped }: ReleaseToPublish,
 	frozen: Frozen,
 ): Promise<{ sites: Release['sites']; swapped: Swapped }> {
 	try {
@@ -150,6 +161,7 @@ async function goLive(
 			...(commit !== undefined && { commit }),
 			verify: (folder, record) => unsound(workshop, folder, record, content, releases),
 		});
+		whenStopped?.(undefined);
 		frozen.settle();
 		return { sites, swapped };
 	} catch (problem) {

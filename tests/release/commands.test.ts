@@ -1,5 +1,5 @@
 /** The commands for building and for making a clone ready. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
 	chmodSync,
 	cpSync,
@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { momentFrom } from '../../scripts/command-line.ts';
 import { planError } from '../../src/release/index.ts';
-import { openSmallContent, type SmallContent } from '../editions/small-content.ts';
+import { filesIn, openSmallContent, type SmallContent } from '../editions/small-content.ts';
 import { AT, type Maker, publicTree, type Tree, writeTo, writeTree } from './miniature.ts';
 import { Words } from './words.ts';
 import { digestsOf, openYard, ROOT, type Yard } from './workshop.ts';
@@ -242,17 +242,14 @@ mkdirSync(${JSON.stringify(join(clone, 'node_modules'))});
 });
 
 describe('publish', () => {
-	const publish = ({ folder }: SmallContent, ...more: string[]) =>
-		spawnSync(
-			process.execPath,
-			[
-				join(ROOT, 'scripts', 'publish.ts'),
-				...['--content', folder, '--work', yard.work],
-				...['--out', join(yard.folder, 'unpublished'), '--releases', join(yard.folder, 'releases')],
-				...more,
-			],
-			{ cwd: yard.folder, encoding: 'utf8', input: '' },
-		);
+	const command = ({ folder }: SmallContent, ...more: string[]) => [
+		join(ROOT, 'scripts', 'publish.ts'),
+		...['--content', folder, '--work', yard.work],
+		...['--out', join(yard.folder, 'unpublished'), '--releases', join(yard.folder, 'releases')],
+		...more,
+	];
+	const publish = (...args: Parameters<typeof command>) =>
+		spawnSync(process.execPath, command(...args), { cwd: yard.folder, encoding: 'utf8', input: '' });
 
 	it('takes the end of what it can read for a no, and says what machines say', async () => {
 		const small = openSmallContent();
@@ -284,6 +281,26 @@ describe('publish', () => {
 			expect(status).toBe(0);
 			const again = publish(small, '--error', 'GD-001/1', '--why', 'Once more', '--at', AT);
 			expect(again.stderr).toContain('The text of GD-001/1 was removed already (“A wrong number”). If that');
+		} finally {
+			await small.close();
+		}
+	});
+
+	it.each(['SIGINT', 'SIGTERM'] as const)('takes back what was frozen when %s stops it', async (signal) => {
+		const small = openSmallContent();
+		try {
+			small.sign();
+			const child = spawn(process.execPath, command(small, '--at', AT, '--yes'), { cwd: yard.folder });
+			let said = '';
+			child.stderr.on('data', (data) => (said += String(data)));
+			const ended = new Promise<number | null>((done) => child.once('exit', done));
+			const last = join(small.editions, 'register.staff.jsonl');
+			while (!existsSync(last) && child.exitCode === null) await new Promise((go) => setTimeout(go, 10));
+			child.kill(signal);
+			expect(await ended).toBe(1);
+			expect(said).toBe('\nStopped. Nothing was published.\n');
+			expect(filesIn(small.editions)).toEqual([]);
+			expect(readdirSync(join(yard.folder, 'releases'))).not.toContain('.releasing');
 		} finally {
 			await small.close();
 		}
