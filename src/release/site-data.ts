@@ -19,6 +19,7 @@ export function siteData(
 		topics: unlinked(input.topics),
 		roles: input.roles,
 		bankHolidays: input.bankHolidays,
+		bankHolidaySources: input.bankHolidaySources,
 		redirects: input.redirects,
 		passages: input.passages,
 		media: input.media.map((image) => {

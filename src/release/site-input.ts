@@ -16,6 +16,7 @@ import type { Area } from '../model/area.ts';
 import type { Audience } from '../model/audience.ts';
 import type { DocumentType } from '../model/collection.ts';
 import type { AnyDocument, DocumentState } from '../model/document.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Language } from '../model/language.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Pilot } from '../model/pilot.ts';
@@ -116,6 +117,8 @@ export interface SiteData {
 	/** Roles by id of the person. */
 	roles: Record<string, string>;
 	bankHolidays: { date: string; name: { en: string; cy?: string } }[];
+	/** Where the bank holidays of a year come from. */
+	bankHolidaySources: Record<string, Evidence>;
 	redirects: { from: string; to: string }[];
 	/** Passages that pages of this site show as such (the emergency line), by id and language, as HTML. */
 	passages: Record<string, Partial<Record<Language, string>>>;

@@ -128,6 +128,16 @@ describe('a release of editions', () => {
 		expect(readFileSync(page, 'utf8')).toContain('Far north');
 	});
 
+	it('says where the bank holidays of a year come from, as it was published', async () => {
+		yard = openYard();
+		const year = yaml({ ...keysOf(make, 'bank-holidays', '2026'), year: 2026 });
+		const { source } = parse(year).evidence;
+		await yard.publish({ ...tree, 'bank-holidays/2026.yaml': year }, AT);
+		await yard.build(tree, { documents: 'published', sites: ['handbook'] });
+		const page = readFileSync(join(yard.out, 'handbook', 'bank-holidays', 'index.html'), 'utf8');
+		expect(page).toContain(`<dt>Source</dt><dd>${source}</dd>`);
+	});
+
 	it('is built again once a text is put right that another program had changed', async () => {
 		yard = openYard();
 		await yard.publish(tree, AT);
