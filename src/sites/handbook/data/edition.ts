@@ -99,21 +99,20 @@ export interface Past {
 	documents: Map<string, DocumentInput>;
 	/** The names that what a document applied to has today. */
 	names: Names;
-	/** SHA-256 of them, those of Areas apart from those of pilots: one of each may have the same id. */
+	/** SHA-256 of them. */
 	namesHash: string;
 	/** The search indexes of the past. */
 	indexes: PastIndexes;
 }
 
 export function pastOf(input: SiteInput, load: LoadEdition): Past {
-	const names = namesFor([...input.areas, ...input.pilots]);
-	const places = [input.areas, input.pilots].map((all) => namesFor(all));
+	const names = namesFor(input.areas, input.pilots);
 	return {
 		input,
 		load,
 		documents: new Map(input.documents.map((each) => [`${each.code} ${each.language}`, each])),
 		names,
-		namesHash: sha256Hex(JSON.stringify(places)),
+		namesHash: sha256Hex(JSON.stringify(names)),
 		indexes: pastIndexes(input.histories),
 	};
 }

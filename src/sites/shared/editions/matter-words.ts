@@ -1,9 +1,10 @@
 /** What matters in a change, in words. */
 import type { Matter } from '../../../editions/index.ts';
+import type { AppliesTo } from '../../../model/applies-to.ts';
 import { fill, type Words } from '../words/index.ts';
 
-/** Names by id, of what a document may apply to and what a letter may be. */
-export type Names = Record<string, string>;
+/** Names by id, of what a document may apply to and what a letter may be: things of two kinds may have one id. */
+export type Names = Partial<Record<keyof AppliesTo | 'decisions' | 'duties', Record<string, string>>>;
 
 /** One thing that matters: what it is about, and what it was and is. */
 export interface MatterInWords {
@@ -29,7 +30,7 @@ export function matterInWords(
 			.filter(Boolean)
 			.join(' '),
 	});
-	const name = (id: string) => names[id] ?? id;
+	const name = (kind: keyof Names, id: string) => names[kind]?.[id] ?? id;
 	switch (matter.what) {
 		case 'strength':
 			return {
@@ -61,22 +62,23 @@ export function matterInWords(
 		case 'not confirmed':
 			return { label: words.notConfirmed, text: matter.name };
 		case 'applies to': {
-			const all = (ids: string[]) => (ids.length === 0 ? words.everything : ids.map(name).join(', '));
+			const all = (ids: string[]) =>
+				ids.length === 0 ? words.everything : ids.map((id) => name(matter.key, id)).join(', ');
 			return change(words.appliesTo[matter.key], all(matter.from), all(matter.to));
 		}
 		case 'decision':
-			return change(words.decision, name(matter.from), name(matter.to));
+			return change(words.decision, name('decisions', matter.from), name('decisions', matter.to));
 		case 'channel added':
 		case 'channel removed':
 			return {
 				label: matter.what === 'channel added' ? words.channelAdded : words.channelRemoved,
-				text: name(matter.channel),
+				text: name('channels', matter.channel),
 			};
 		case 'duty added':
 		case 'duty removed':
 			return {
 				label: matter.what === 'duty added' ? words.dutyAdded : words.dutyRemoved,
-				text: name(matter.duty),
+				text: name('duties', matter.duty),
 			};
 		case 'gap added':
 			return { label: words.gapAdded, text: matter.gap };

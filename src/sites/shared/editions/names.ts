@@ -4,15 +4,22 @@ import { channelNames } from '../../../model/channel.ts';
 import { decisionTypes, obligations } from '../../../model/letter-template.ts';
 import type { Names } from './matter-words.ts';
 
+interface Place {
+	id: string;
+	name: { en: string };
+}
+
 /** Names of Areas and pilots, crimes, people, staff, channels, and what letters tell and must say. */
-export function namesFor(places: { id: string; name: { en: string } }[]): Names {
+export function namesFor(areas: readonly Place[], pilots: readonly Place[]): Names {
+	const named = (places: readonly Place[]) => Object.fromEntries(places.map(({ id, name }) => [id, name.en]));
 	return {
-		...offenceGroups,
-		...victimGroups,
-		...staffRoles,
-		...channelNames,
-		...decisionTypes,
-		...obligations,
-		...Object.fromEntries(places.map(({ id, name }) => [id, name.en])),
+		areas: named(areas),
+		pilots: named(pilots),
+		offenceGroups,
+		victimGroups,
+		staffRoles,
+		channels: channelNames,
+		decisions: decisionTypes,
+		duties: obligations,
 	};
 }
