@@ -8,7 +8,8 @@ export interface Run {
 	text: string;
 	/**
 	 * What it is, sorted: `strong`, `emphasis`, `code`, `term`, `timescale`, `organisation`, `link /guidance/x/`,
-	 * `image /media/x.webp`, `placeholder victim name`, `when pilot early-advice`.
+	 * `image /media/x.webp`, `placeholder victim name`, `when pilot early-advice`; and where languages were asked for,
+	 * `lang en` of what is not in the language of the page.
 	 */
 	marks?: string[];
 }
@@ -31,6 +32,9 @@ export interface Branch extends OfKind {
 }
 
 export type Block = Leaf | Branch;
+
+/** The mark of a text in another language. It tells how words sound, and is none of them. */
+export const LANGUAGE_MARK = 'lang ';
 
 export function isLeaf(block: Block): block is Leaf {
 	return 'words' in block;

@@ -11,8 +11,11 @@ import { htmlBlocks } from './html-blocks.ts';
 /** The root of a document; its blocks are `title`, `summary`, `helps-with`, `body`, `letter`, `applies-to`, `facts`. */
 export type ContentTree = Branch & { kind: 'document' };
 
-/** The tree of a document in one language, as one site shows it. */
-export function contentTree(view: DocumentView): ContentTree {
+/**
+ * The tree of a document in one language, as one site shows it. `languages` also marks what stands in it in another
+ * language: that is for showing it, since the same words marked otherwise are the same words.
+ */
+export function contentTree(view: DocumentView, { languages = false } = {}): ContentTree {
 	const { title, summary, html, letter, victimPage, appliesTo, facts } = view;
 	const blocks: Block[] = [leaf('title', title), leaf('summary', summary)];
 	if (victimPage) {
@@ -23,7 +26,7 @@ export function contentTree(view: DocumentView): ContentTree {
 			}),
 		);
 	}
-	blocks.push(branch('body', htmlBlocks(html)));
+	blocks.push(branch('body', htmlBlocks(html, { languages })));
 	if (letter) blocks.push(letterBlock(letter));
 	blocks.push(
 		branch(

@@ -1,6 +1,6 @@
 /** Frozen HTML as normalised blocks: the meaning of its elements stays, ids and classes of presentation go. */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { type Block, normalRuns, type Run } from './block.ts';
+import { type Block, LANGUAGE_MARK, normalRuns, type Run } from './block.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -30,12 +30,19 @@ const meanings = ['notice', 'card', 'when', 'only', 'write', 'say', 'avoid', 'ex
 const inlineMarks: Record<string, string> = { strong: 'strong', em: 'emphasis', code: 'code' };
 const inlineMeanings = ['term', 'timescale', 'organisation', 'right'];
 
-/** The blocks of a piece of frozen HTML. */
-export function htmlBlocks(html: string): Block[] {
-	return blocksOf(parseFragment(html).childNodes);
+/** What a piece has from the elements around it. */
+interface Around {
+	marks: readonly string[];
+	/** Whether other languages are marked. */
+	languages: boolean;
 }
 
-function blocksOf(nodes: readonly Node[]): Block[] {
+/** The blocks of a piece of frozen HTML; `languages` marks what is in another language than the page. */
+export function htmlBlocks(html: string, { languages = false } = {}): Block[] {
+	return blocksOf(parseFragment(html).childNodes, { marks: [], languages });
+}
+
+function blocksOf(nodes: readonly Node[], around: Around): Block[] {
 	const blocks: Block[] = [];
 	let runs: Run[] = [];
 	const end = () => {
@@ -45,28 +52,29 @@ function blocksOf(nodes: readonly Node[]): Block[] {
 	};
 	for (const node of nodes) {
 		if (!isElement(node) || !isBlock(node)) {
-			runs.push(...runsOf(node, []));
+			runs.push(...runsOf(node, around));
 			continue;
 		}
 		end();
-		blocks.push(...blocksOfElement(node));
+		blocks.push(...blocksOfElement(node, around));
 	}
 	end();
 	return blocks;
 }
 
-function blocksOfElement(element: Element): Block[] {
+function blocksOfElement(element: Element, outside: Around): Block[] {
 	const { tagName, childNodes } = element;
 	const classes = classesOf(element);
 	// The day a fact was last checked is no word of the document.
 	if (classes.includes('checked')) return [];
+	const around = inLanguageOf(element, outside);
 	const meaning = meanings.find((each) => classes.includes(each));
-	if (layout.has(tagName) && meaning === undefined) return blocksOf(childNodes);
+	if (layout.has(tagName) && meaning === undefined) return blocksOf(childNodes, around);
 	const carried = carriedBy(element, classes);
 	const kind = meaning ?? (tagName === 'summary' ? 'fold' : tagName);
 	const base = { kind, ...(Object.keys(carried).length > 0 && { with: carried }) };
-	if (!leaves.has(tagName)) return [{ ...base, blocks: blocksOf(childNodes) }];
-	const words = normalRuns(childNodes.flatMap((child) => runsOf(child, [])));
+	if (!leaves.has(tagName)) return [{ ...base, blocks: blocksOf(childNodes, around) }];
+	const words = normalRuns(childNodes.flatMap((child) => runsOf(child, around)));
 	return words.length > 0 || tagName === 'hr' ? [{ ...base, words }] : [];
 }
 
@@ -84,13 +92,22 @@ function carriedBy(element: Element, classes: readonly string[]): Record<string,
 	return Object.fromEntries(Object.entries(carried).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function runsOf(node: Node, around: readonly string[]): Run[] {
-	if (node.nodeName === '#text' && 'value' in node) return [{ text: node.value, marks: [...around] }];
+function runsOf(node: Node, outside: Around): Run[] {
+	if (node.nodeName === '#text' && 'value' in node) return [{ text: node.value, marks: [...outside.marks] }];
 	if (!isElement(node)) return [];
-	if (node.tagName === 'br') return [{ text: ' ', marks: [...around] }];
-	const marks = [...new Set([...around, ...marksOf(node)])].sort();
+	if (node.tagName === 'br') return [{ text: ' ', marks: [...outside.marks] }];
+	const around = inLanguageOf(node, outside);
+	const marks = [...new Set([...around.marks, ...marksOf(node)])].sort();
 	if (node.tagName === 'img') return [{ text: attribute(node, 'alt') ?? '', marks }];
-	return node.childNodes.flatMap((child) => runsOf(child, marks));
+	return node.childNodes.flatMap((child) => runsOf(child, { ...around, marks }));
+}
+
+/** The language of an element goes for all that is in it, in place of the one around. */
+function inLanguageOf(element: Element, around: Around): Around {
+	const language = around.languages ? attribute(element, 'lang') : undefined;
+	if (language === undefined) return around;
+	const marks = around.marks.filter((mark) => !mark.startsWith(LANGUAGE_MARK));
+	return { ...around, marks: [...marks, LANGUAGE_MARK + language].sort() };
 }
 
 function marksOf(element: Element): string[] {

@@ -1,6 +1,15 @@
 /** The door of editions: what was published, when, and how one state differs from another. Runs in Node and in a browser. */
 export { type AsAtQuestion, asAt, asAtQuestions, daysOfChange } from './as-at.ts';
-export { type Block, type Branch, isLeaf, type Leaf, normalRuns, type Run, textOfBlock } from './block.ts';
+export {
+	type Block,
+	type Branch,
+	isLeaf,
+	LANGUAGE_MARK,
+	type Leaf,
+	normalRuns,
+	type Run,
+	textOfBlock,
+} from './block.ts';
 export type { Candidate, Shown } from './candidate.ts';
 export { DEMONSTRATION, originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';

@@ -1,6 +1,6 @@
 /** How one text became another: the words that stayed, went and came. */
 import { diffArrays } from 'diff';
-import type { Run } from './block.ts';
+import { LANGUAGE_MARK, type Run } from './block.ts';
 
 export interface WordDifference {
 	is: 'same' | 'removed' | 'added';
@@ -18,7 +18,7 @@ export function wordDifferences(old: readonly Run[], next: readonly Run[]): Word
 	const parts: WordDifference[] = [];
 	let beforeAt = 0;
 	let afterAt = 0;
-	for (const { added, removed, count } of diffArrays(before.map(keyOf), after.map(keyOf))) {
+	for (const { added, removed, count } of diffArrays(before.map(wordOf), after.map(wordOf))) {
 		parts.push({
 			is: added ? 'added' : removed ? 'removed' : 'same',
 			runs: added ? after.slice(afterAt, afterAt + count) : before.slice(beforeAt, beforeAt + count),
@@ -71,6 +71,11 @@ function tokens(runs: readonly Run[]): Run[] {
 
 function keyOf({ text, marks = [] }: Run): string {
 	return [text, ...marks].join('\n');
+}
+
+/** What makes a word the same word: not the language it is marked with. */
+function wordOf({ text, marks = [] }: Run): string {
+	return keyOf({ text, marks: marks.filter((mark) => !mark.startsWith(LANGUAGE_MARK)) });
 }
 
 function hasWord(runs: readonly Run[]): boolean {

@@ -207,6 +207,16 @@ describe('any two editions', () => {
 		expect(await page.getByRole('button', { name: 'Compare', exact: true }).isVisible()).toBe(false);
 	});
 
+	test('in Welsh are in Welsh side by side too, below headings in the language of the page', async () => {
+		await open('handbook', '/compare/?document=VP-001&from=1&to=3&language=cy');
+		await page.getByRole('heading', { name: /^Edition 1 and edition 3/ }).waitFor();
+		expect(await page.locator('[data-title] bdi').getAttribute('lang')).toBe('cy');
+		await page.getByLabel('side by side').check();
+		expect(await page.locator('.sides > tbody').getAttribute('lang')).toBe('cy');
+		expect(await page.locator('.sides > tbody').getAttribute('dir')).toBe('ltr');
+		expect(await page.locator('.sides del [lang=en]').first().textContent()).toBe('removed: ');
+	});
+
 	test('stand in Welsh, in plain words, and can be left in an instant', async () => {
 		await open('public', '/cy/compare/?document=VP-001&from=1&to=3&language=cy');
 		await page.getByRole('heading', { name: /^Fersiwn 1 a fersiwn 3/ }).waitFor();

@@ -32,7 +32,7 @@ export function redline(
 	const was = viewOf(file, before, published, at) ?? is;
 	if (!was || !is) return undefined;
 	const english = wordsFor('en');
-	const { elements, changes, matters } = comparedViews(was, is, english.comparison);
+	const { elements, changes, matters } = comparedViews(was, is, english.comparison, 'en');
 	return { elements, changes, matters: matters.map((matter) => matterInWords(matter, english, {})) };
 }
 

@@ -89,7 +89,7 @@ function changesPage(
 					const [before, after] = [load(old)[language], load(edition)[language]];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
 					const words = wordsFor('en');
-					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
+					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison, 'en');
 					return {
 						...page,
 						matters: matters.map((matter) => matterInWords(matter, words, past.names)),

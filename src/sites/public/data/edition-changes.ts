@@ -42,7 +42,8 @@ function changesPage(
 	const old = editionBefore(history, edition, language) as EditionInput;
 	const today = todayOf(past, history, language);
 	const path = changesAddress('public', edition, language);
-	const words = wordsFor(interfaceLanguage(language));
+	const wordsIn = interfaceLanguage(language);
+	const words = wordsFor(wordsIn);
 	const tab = today?.victimPage?.tabTitle;
 	const around = (): AroundComparison => ({
 		frame: {
@@ -73,7 +74,7 @@ function changesPage(
 				data: (): EditionChanges => {
 					const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
-					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison);
+					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison, wordsIn);
 					return {
 						...page,
 						matters: matters.map((matter) => matterInWords(matter, words, {})),

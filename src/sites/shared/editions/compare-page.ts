@@ -90,12 +90,15 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		]);
 		const [was, is] = [before[inLanguage], after[inLanguage]];
 		if (!was || !is) return words.compare.language;
-		const { matters, elements, changes, added, removed } = comparedViews(was, is, words.comparison);
-		find('[data-title]').textContent = fill(words.compare.between, {
+		const { matters, elements, changes, added, removed } = comparedViews(was, is, words.comparison, language);
+		const spokenIn = { lang: inLanguage, dir: languages[inLanguage].direction };
+		const [beforeTitle = '', afterTitle = ''] = fill(words.compare.between, {
 			from: old.number,
 			to: next.number,
-			title: `${found.code} ${is.title}`,
-		});
+		}).split('{title}');
+		find('[data-title]').replaceChildren(
+			...nodesOf([`${beforeTitle}${found.code} `, element('bdi', spokenIn, [is.title]), afterTitle]),
+		);
 		find<HTMLAnchorElement>('[data-history]').href =
 			`${next.languages.includes(language) ? prefix : ''}${found.path}history/`;
 		find('[data-matters]').replaceChildren(
@@ -104,8 +107,7 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		find('[data-counts]').textContent =
 			changes === 0 ? words.comparison.none : fill(words.comparison.counts, { changes, added, removed });
 		const text = find('[data-compared]');
-		text.lang = inLanguage;
-		text.dir = languages[inLanguage].direction;
+		Object.assign(text, spokenIn);
 		text.replaceChildren(...nodesOf(elements));
 		find('[data-result]').hidden = false;
 		return '';

@@ -12,7 +12,9 @@ import {
 	type Run,
 	type WordDifference,
 } from '../../../editions/index.ts';
-import { fill, type Words } from '../words/index.ts';
+import { direction, type Language } from '../../../model/languages.ts';
+import type { Words } from '../words/index.ts';
+import { formNote, type Spoken, showRuns } from './comparison-runs.ts';
 import { type Child, element, type Shown } from './shown.ts';
 
 export interface ShownComparison {
@@ -26,6 +28,10 @@ export interface ShownComparison {
 
 interface Work {
 	words: Words['comparison'];
+	/** What marks our own words, names in English and the text itself; nothing in what is in the language of the text. */
+	ours: Spoken;
+	english: Spoken;
+	text: Spoken;
 	changes: number;
 	added: number;
 	removed: number;
@@ -34,8 +40,23 @@ interface Work {
 /** Parts of a document that are told in the list of what matters, and not shown as text. */
 const untold = new Set(['applies-to', 'facts', 'channels', 'must-say']);
 
-export function showComparison(comparison: Comparison, words: Words['comparison']): ShownComparison {
-	const work: Work = { words, changes: 0, added: 0, removed: 0 };
+/** `spoken` is the language of the text, and that of our own words in it. */
+export function showComparison(
+	comparison: Comparison,
+	words: Words['comparison'],
+	spoken: { text: Language; words: Language },
+): ShownComparison {
+	const marking = (language: Language): Spoken =>
+		language === spoken.text ? {} : { lang: language, dir: direction(language) };
+	const work: Work = {
+		words,
+		ours: marking(spoken.words),
+		english: marking('en'),
+		text: spoken.words === spoken.text ? {} : { lang: spoken.text, dir: direction(spoken.text) },
+		changes: 0,
+		added: 0,
+		removed: 0,
+	};
 	const elements = showAll(comparison, work).filter((child): child is Shown => typeof child !== 'string');
 	return { elements, changes: work.changes, added: work.added, removed: work.removed };
 }
@@ -75,7 +96,7 @@ function showChanged(difference: Extract<Difference, { is: 'changed' }>, work: W
 	const told = kind === 'gap' || kind === 'notice' || work.changes === before ? keys : [];
 	const notes = told.map((key) =>
 		asChange(
-			element('p', { class: 'change-note' }, [
+			element('p', { class: 'change-note', ...work.ours }, [
 				`${work.words.form}: `,
 				...(from[key] === undefined ? [] : [went([from[key]], work), ' ']),
 				...(to[key] === undefined ? [] : [came([to[key]], work)]),
@@ -102,7 +123,7 @@ function showBlock(
 		const blocks = block.blocks.flatMap((each) => showBlock(each, work, is, true));
 		return around(block.kind, block.with, blocks, work, mark);
 	}
-	const text = showRuns(block.words, work.words);
+	const text = showRuns(block.words, work);
 	count(block.words, is, work);
 	const shown =
 		is === 'same' || text.length === 0 ? text : [is === 'added' ? came(text, work) : went(text, work)];
@@ -111,61 +132,21 @@ function showBlock(
 
 function showWords(differences: readonly WordDifference[], work: Work): Child[] {
 	return differences.flatMap(({ is, runs }, index): Child[] => {
-		if (is === 'same') return showRuns(runs, work.words);
+		if (is === 'same') return showRuns(runs, work);
 		count(runs, is, work);
 		const other = differences[is === 'removed' ? index + 1 : index - 1];
 		const others = other && other.is !== 'same' && other.is !== is ? other.runs : undefined;
-		const text = [...showRuns(runs, work.words), ...formNote(runs, others, work.words)];
+		const text = [...showRuns(runs, work), ...formNote(runs, others, work)];
 		const shown = is === 'removed' ? went(text, work) : came(text, work);
 		const isFirst = is === 'removed' || others === undefined;
 		const isLast = is === 'added' || others === undefined;
 		return [
 			asChange(shown, isFirst ? nextChange(work) : work.changes),
-			...(isLast ? [element('span', { class: 'visually-hidden' }, [` ${work.words.end} `])] : []),
+			...(isLast
+				? [element('span', { class: 'visually-hidden', ...work.ours }, [` ${work.words.end} `])]
+				: []),
 		];
 	});
-}
-
-/** Of the same words in another form, what that form is: where a link led, what was strong. */
-function formNote(
-	runs: readonly Run[],
-	others: readonly Run[] | undefined,
-	words: Words['comparison'],
-): Child[] {
-	const text = (all: readonly Run[]) =>
-		all
-			.map((run) => run.text)
-			.join('')
-			.trim();
-	if (!others || text(runs) !== text(others)) return [];
-	const [ours, theirs] = [runs, others].map((all) => new Set(all.flatMap(({ marks = [] }) => marks)));
-	const own = [...(ours ?? [])].filter((mark) => !theirs?.has(mark));
-	const told = own.map((mark) => {
-		const [kind = '', ...rest] = mark.split(' ');
-		const form = (words.forms as Record<string, string>)[kind] ?? words.form;
-		return rest.length > 0 ? `${form}: ${rest.join(' ')}` : form;
-	});
-	return [
-		element('span', { class: 'change-form' }, [
-			` (${told.length > 0 ? told.join(', ') : words.forms.plain})`,
-		]),
-	];
-}
-
-function showRuns(runs: readonly Run[], words: Words['comparison']): Child[] {
-	return runs.map(({ text, marks = [] }) =>
-		marks.reduce<Child>((inside, mark) => {
-			const [kind, value] = [mark.split(' ', 1)[0], mark.slice(mark.indexOf(' ') + 1)];
-			if (kind === 'strong') return element('strong', {}, [inside]);
-			if (kind === 'emphasis') return element('em', {}, [inside]);
-			if (kind === 'code') return element('code', {}, [inside]);
-			if (kind === 'placeholder')
-				return element('mark', { class: 'placeholder', 'data-name': value }, [inside]);
-			if (kind === 'when') return element('span', { class: 'when' }, [inside]);
-			if (kind === 'image') return element('em', {}, [fill(words.picture, { words: text })]);
-			return inside;
-		}, text),
-	);
 }
 
 const sameElement = new Set(
@@ -181,7 +162,7 @@ function around(
 	kind: string,
 	carried: Record<string, string> | undefined,
 	content: Child[],
-	{ words }: Work,
+	{ words, ours, english, text }: Work,
 	is: 'same' | 'removed' | 'added' = 'same',
 ): Child[] {
 	const mark = is === 'same' ? '' : is === 'added' ? 'came' : 'went';
@@ -192,8 +173,8 @@ function around(
 	};
 	if (kind === 'table')
 		return [
-			element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': words.table }, [
-				element('table', mark ? { class: mark } : {}, [element('tbody', {}, inside)]),
+			element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': words.table, ...ours }, [
+				element('table', { ...(mark && { class: mark }), ...text }, [element('tbody', {}, inside)]),
 			]),
 		];
 	if (kind === 'th')
@@ -220,11 +201,11 @@ function around(
 	if (kind === 'gap')
 		return [
 			element('div', { class: `gap ${mark}`.trim() }, [
-				element('p', {}, [element('strong', {}, [carried?.name ?? ''])]),
+				element('p', {}, [element('strong', english, [carried?.name ?? ''])]),
 				...inside,
 			]),
 		];
-	if (kind === 'letter') return [element('h2', {}, [words.gaps]), ...inside];
+	if (kind === 'letter') return [element('h2', ours, [words.gaps]), ...inside];
 	if (kind === 'label' || kind === 'hint' || kind === 'sample') return made('p');
 	// The body and other parts that are only there to be told apart.
 	return inside;
@@ -236,15 +217,18 @@ function withoutParagraph(content: Child[]): Child[] {
 	return isBare && others.length === 0 ? only.children : content;
 }
 
-function went(inside: Child[], { words }: Work): Shown {
+function went(inside: Child[], { words, ours }: Work): Shown {
 	return element('del', {}, [
-		element('span', { class: 'visually-hidden' }, [`${words.removed} `]),
+		element('span', { class: 'visually-hidden', ...ours }, [`${words.removed} `]),
 		...inside,
 	]);
 }
 
-function came(inside: Child[], { words }: Work): Shown {
-	return element('ins', {}, [element('span', { class: 'visually-hidden' }, [`${words.added} `]), ...inside]);
+function came(inside: Child[], { words, ours }: Work): Shown {
+	return element('ins', {}, [
+		element('span', { class: 'visually-hidden', ...ours }, [`${words.added} `]),
+		...inside,
+	]);
 }
 
 function nextChange(work: Work): number {

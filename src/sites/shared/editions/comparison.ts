@@ -74,6 +74,9 @@ function sideBySide(text: HTMLElement, { before, after }: Settings): HTMLElement
 		headings.append(heading);
 	}
 	const rows = table.createTBody();
+	// The headings are in the language of the page.
+	rows.lang = text.lang;
+	rows.dir = text.dir;
 	for (const block of text.children) {
 		const row = rows.insertRow();
 		for (const other of ['ins, .came', 'del, .went']) row.insertCell().append(...withoutOther(block, other));
