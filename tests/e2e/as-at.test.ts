@@ -135,6 +135,19 @@ describe('the handbook as at a day', () => {
 		await page.waitForURL(reader.at(`/as-at/?on=${day}`));
 	});
 
+	test('is not claimed by a page of today, nor of a day that there is not', async () => {
+		const today = histories.find(({ code }) => code === replaced.code)?.path ?? '';
+		for (const address of [
+			`${today}?as-at=${replaced.day}`,
+			`${replaced.old.path}?as-at=2026-99-99`,
+			`${replaced.old.path}?as-at=2026-02-31`,
+		]) {
+			const page = await reader.open(address);
+			await page.locator('[data-choice]:visible, [data-print]:visible').first().waitFor();
+			expect(await page.locator('.as-at-banner').count(), address).toBe(0);
+		}
+	});
+
 	test('says so when a document that is linked to had no edition then', async () => {
 		const { path, editions } = histories.find(
 			({ editions: [first] }) => first && first.inForceFrom > published(first),

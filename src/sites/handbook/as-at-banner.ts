@@ -1,6 +1,7 @@
 /**
- * Keeps a reader in the day they chose: a page opened with `?as-at=2026-05-01` says so, and its links to documents lead
- * to what stood on that day.
+ * Keeps a reader in the day they chose: an edition opened with `?as-at=2026-05-01` says so, and its links to documents
+ * lead to what stood on that day. A page of today never says that it is of another day, nor any page that it is of a day
+ * that there is not.
  */
 import { dayInWords } from '../../model/day-in-words.ts';
 
@@ -8,7 +9,7 @@ const asked = new URL(document.URL).searchParams;
 const day = asked.get('as-at') ?? '';
 const main = document.querySelector('main');
 
-if (main && /^\d{4}-\d{2}-\d{2}$/.test(day)) {
+if (main && /\/editions\/\d+\/$/.test(location.pathname) && isDay(day)) {
 	const published = asked.get('as') === 'published';
 	const chosen = new URLSearchParams({ on: day, ...(published && { as: 'published' }) });
 	const banner = document.createElement('p');
@@ -30,4 +31,9 @@ if (main && /^\d{4}-\d{2}-\d{2}$/.test(day)) {
 		if (!/^\/(?:standards|letters|guidance|victim-pages)\/[a-z0-9-]+\/(?:#.*)?$/.test(href)) continue;
 		link.href = `/as-at/?${new URLSearchParams([...chosen, ['to', href]])}`;
 	}
+}
+
+function isDay(text: string): boolean {
+	const moment = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
 }
