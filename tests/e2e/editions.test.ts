@@ -201,6 +201,17 @@ describe('any two editions', () => {
 		expect(await page.locator('[data-result]').isVisible()).toBe(false);
 	});
 
+	test('are of days of the United Kingdom, as everywhere else', async () => {
+		await open('handbook', '/compare/');
+		await page.route('**/compare/VCS-01.json', async (route) => {
+			const told = await (await route.fetch()).text();
+			await route.fulfill({ body: told.replace('2026-03-02T09:00:00Z', '2026-06-30T23:30:00Z') });
+		});
+		await page.goto(new URL('/compare/?document=VCS-01', servers.handbook.address).href);
+		const earlier = page.getByLabel('Earlier edition').locator('option').first();
+		expect(await earlier.textContent()).toBe('Edition 1, published 1 July 2026');
+	});
+
 	test('are explained without scripts', async () => {
 		await open('handbook', '/compare/', { javaScriptEnabled: false });
 		expect(await page.locator('main').innerText()).toContain('scripts have to be allowed');

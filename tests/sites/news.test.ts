@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { staffRoles } from '../../src/model/applies-to.ts';
 import { changes } from '../../src/sites/handbook/data/changes.ts';
+import { whatsNewPage } from '../../src/sites/handbook/data/whats-new.ts';
 import { serveSite, startBrowser } from '../browser.ts';
 import { BUILT } from '../build-sites.ts';
 import { all, inputOf, pageAt, withClass } from './built.ts';
@@ -129,6 +130,18 @@ describe('what is new', () => {
 			withClass(pageAt('handbook', '/whats-new/'), 'change').length,
 		);
 		await context.close();
+	});
+
+	test('has its bulletin in the month of the day in the United Kingdom', () => {
+		const histories = input.histories.map((history) => ({
+			...history,
+			events: [],
+			editions: history.editions.map((edition) => ({ ...edition, published: '2026-06-30T23:30:00Z' })),
+		}));
+		expect(whatsNewPage({ ...input, histories }).map(({ path }) => path)).toEqual([
+			'/whats-new/',
+			'/whats-new/2026-07/',
+		]);
 	});
 
 	test('has a bulletin for each month, with all of that month, to be printed on its own', async () => {

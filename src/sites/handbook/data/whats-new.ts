@@ -1,5 +1,6 @@
 /** What is new: releases with their changes, and a bulletin of each month for team meetings. */
 import { type StaffRole, staffRoles } from '../../../model/applies-to.ts';
+import { dayOf } from '../../../model/day-of.ts';
 import type { PageInput, SiteInput } from '../../../release/site-input.ts';
 import { sections } from '../sections.ts';
 import { type Change, changes } from './changes.ts';
@@ -30,6 +31,9 @@ export interface Bulletin {
 	minor: Change[];
 }
 
+/** The month in the United Kingdom, as the days of releases are. */
+const monthOf = (at: string) => dayOf(at).slice(0, 7);
+
 export const bulletinPath = (month: string) => `${sections['whats-new'].path}${month}/`;
 
 export function whatsNewPage(input: SiteInput): PageInput[] {
@@ -37,7 +41,7 @@ export function whatsNewPage(input: SiteInput): PageInput[] {
 	const all = changes(input);
 	const published = all.filter((change) => change.published !== undefined);
 	const moments = [...new Set(published.map((change) => change.published ?? ''))];
-	const months = [...new Set(moments.map((at) => at.slice(0, 7)))];
+	const months = [...new Set(moments.map(monthOf))];
 	const mentioned = (id: string) => all.some(({ topics }) => topics.includes(id));
 	const frame = frameOf(input, { path, title, section: 'whats-new' });
 	const data: WhatsNewPage = {
@@ -61,7 +65,7 @@ export function whatsNewPage(input: SiteInput): PageInput[] {
 
 function bulletin(input: SiteInput, published: readonly Change[], month: string): PageInput {
 	const path = bulletinPath(month);
-	const ofMonth = published.filter((change) => change.published?.startsWith(month));
+	const ofMonth = published.filter(({ published = '' }) => monthOf(published) === month);
 	const major = ofMonth.filter((change) => change.major);
 	const data: Bulletin = {
 		frame: frameOf(input, { path, title: 'Bulletin', section: 'whats-new', below: true }),

@@ -4,6 +4,7 @@
  */
 import type { DocumentView } from '../../../editions/index.ts';
 import { dayInWords } from '../../../model/day-in-words.ts';
+import { dayOf } from '../../../model/day-of.ts';
 import type { Language } from '../../../model/language.ts';
 import { fill, type Words } from '../words/index.ts';
 import type { ComparableDocument } from './files.ts';
@@ -116,7 +117,7 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 	function offer(select: HTMLSelectElement, editions: Edition[], chosen: Edition | undefined): void {
 		select.replaceChildren(
 			...editions.map(({ number, published }) => {
-				const day = dayInWords(published.slice(0, 10), language);
+				const day = dayInWords(dayOf(published), language);
 				return new Option(
 					fill(words.compare.edition, { number, day }),
 					`${number}`,
