@@ -235,6 +235,22 @@ describe('an edition of the handbook says how it stands', () => {
 		expect(html).toContain(`href="${edition('handbook', 'VCS-01', 3).path}" rel="next"`);
 	});
 
+	test('in Welsh: the tab says so, headings are marked, and facts are named in English around it', () => {
+		const { code, number, path } = edition('handbook', 'VP-001', 1);
+		const html = read('handbook', path.replace('editions/', 'cy/editions/'));
+		expect(html).toMatch(/<title>[^<]*, edition 1 \(Welsh\) – Handbook<\/title>/);
+		expect(html).toMatch(
+			/>Today<span class="visually-hidden">: <span lang="cy" dir="ltr">[^<]+<\/span><\/span><\/a>/,
+		);
+		const views = sites.handbook.views.get(`${code} ${number}`);
+		const names = views?.en?.facts.map(({ name }) => name) ?? [];
+		expect(names).not.toEqual(views?.cy?.facts.map(({ name }) => name));
+		const listed = said('handbook', path.replace('editions/', 'cy/editions/')).split(
+			'Facts on this page then',
+		)[1];
+		for (const name of names) expect(listed).toContain(`${name}:`);
+	});
+
 	test('without what applies only today: no time limit of today on an old letter', () => {
 		const old = edition('handbook', 'LT-001', 1);
 		expect(said('handbook', old.path)).not.toContain('By when');
