@@ -42,6 +42,7 @@ const reasons: Record<string, string> = {
 
 	'unknown-component': shape,
 	'unknown-mark': shape,
+	'foreign-mark': 'Readers would see these marks as they stand.',
 	attribute: 'The block cannot be shown without it, or would show something else.',
 	'component-place': 'Here it would break the page up for people who listen to it.',
 	'component-content': 'A block without its words is an empty box on the page.',

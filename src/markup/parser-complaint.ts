@@ -1,6 +1,7 @@
 /** What the parser complains about, said so that an editor can act on it. */
 import { placeAt } from '../model/gate.ts';
 import type { Place } from '../model/issue.ts';
+import { foreignCallOuts } from './foreign-marks.ts';
 import type { Complaint } from './guard.ts';
 
 interface ParserError {
@@ -14,7 +15,7 @@ interface ParserError {
 
 const CURLY = [
 	'Unexpected curly bracket, expected ordinary words',
-	'Delete the curly brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}. Attributes are written name="value".',
+	'Delete the curly brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}, a placeholder of a letter ((victim name)). Attributes are written name="value".',
 ] as const;
 
 const TAGS_ALONE =
@@ -80,7 +81,13 @@ export function parserComplaint(error: unknown, source: string): Complaint {
 				)
 			: complain(...CURLY, place);
 	}
-	if (/expression|acorn|spread/i.test(said)) return complain(...CURLY);
+	if (/expression|acorn|spread/i.test(said)) {
+		// Curly brackets are part of the call-outs of other systems: `:::note{.warning}`.
+		const [callOut] = foreignCallOuts(source.split('\n')[at.line - 1] ?? '', true);
+		return callOut
+			? complain(callOut.message, callOut.fix, { line: at.line, column: callOut.index + 1 })
+			: complain(...CURLY);
+	}
 	if (/before name.*!|`!` \(U\+0021\)/.test(said))
 		return complain(
 			'Unexpected <!, expected ordinary words',

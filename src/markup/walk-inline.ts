@@ -2,6 +2,7 @@
 import { forbiddenCharacters } from '../model/gate.ts';
 import { judgeAddress } from './address.ts';
 import { judgeElement } from './component-use.ts';
+import { foreignCallOuts, foreignGaps } from './foreign-marks.ts';
 import { addressBelied } from './link-words.ts';
 import { type MarkupNode, placeInText, type TextNode, wordsOf } from './node.ts';
 import { cutAtGaps } from './placeholder-text.ts';
@@ -16,6 +17,9 @@ import {
 	sourceWords,
 	type Walk,
 } from './walk-state.ts';
+
+/** What may stand in front of the first words of a line: marks of lists and quotes. */
+const STARTS_LINE = /^[\s>*+\-\d.)]*$/;
 
 export function inline(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] {
 	findPosition(node, walk);
@@ -112,6 +116,13 @@ function text(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] 
 			: undefined;
 	const whole: TextNode = marks ? { kind: 'text', value, at, marks } : { kind: 'text', value, at };
 	for (const { index, rule, message, fix } of forbiddenCharacters(value))
+		walk.report(placeInText(whole, index), rule, message, fix);
+	const before = walk.lines[at.line - walk.body.firstLine]?.slice(0, at.column - 1) ?? '';
+	const foreign = [
+		...foreignCallOuts(value, STARTS_LINE.test(before)),
+		...(walk.context.type === 'letter' ? foreignGaps(value) : []),
+	];
+	for (const { index, rule, message, fix } of foreign)
 		walk.report(placeInText(whole, index), rule, message, fix);
 
 	const pieces = cutAtGaps(value, around.brackets);
@@ -235,7 +246,7 @@ export function comment(node: SourceNode, walk: Walk): MarkupNode[] {
 			walk.place(node),
 			'expression',
 			'Unexpected text between curly brackets, expected ordinary words',
-			'Delete the brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}.',
+			'Delete the brackets, or write &#123; for “{”. A note to other editors is written {/* like this */}, a placeholder of a letter ((victim name)).',
 		);
 	}
 	return [];
