@@ -73,7 +73,7 @@ export function foreignGaps(text: string): ForeignMark[] {
 			index,
 			rule: 'placeholder',
 			message: `Unexpected “${written}”, expected a placeholder written ${ours}`,
-			fix: `Write ${ours}. Anything else is not asked for and is sent as it stands.`,
+			fix: `Write ${ours}. The caseworker is asked for nothing else.`,
 		};
 	});
 }
