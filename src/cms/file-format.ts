@@ -166,8 +166,12 @@ function languageOf(type: EntryType, data: EditorData): Language {
 	return isGroup(data.translation) || !hasSharedKey(type, data) ? 'cy' : 'en';
 }
 
+/** Whether anything is said that English alone holds. Lists without items and switches that are off are what nobody touched. */
 function hasSharedKey(type: EntryType, data: EditorData): boolean {
-	return Object.keys(mergeValue(schemaOf(type, 'en'), undefined, data) ?? {}).some(
-		(key) => mergeValue(schemaOf(type, 'cy'), undefined, { [key]: data[key] }) === undefined,
+	return Object.entries(mergeValue(schemaOf(type, 'en'), undefined, data) ?? {}).some(
+		([key, value]) =>
+			value !== false &&
+			!(Array.isArray(value) && value.length === 0) &&
+			mergeValue(schemaOf(type, 'cy'), undefined, { [key]: data[key] }) === undefined,
 	);
 }

@@ -116,6 +116,20 @@ describe('a translation', () => {
 		expect(opened?._language).not.toBe('en');
 		expect(format?.fromFile('---\ntitle: Late\ncode: LT-500\n---\n\nWords.\n')._language).toBe('en');
 	});
+
+	test.each(editorFormats.filter(({ name }) => /letters|guidance|victim-pages|standards/.test(name)))(
+		'that was saved before its state was chosen is still one: $name',
+		({ fromFile, toFile }) => {
+			const text = toFile({ title: 'Hwyr', summary: 'Ateb hwyr.' });
+			expect(text).toBe('---\ntitle: Hwyr\nsummary: Ateb hwyr.\n---\n');
+			expect(toFile({ ...fromFile(text), translation: { state: 'in review' } })).toContain(
+				'translation:\n  state: in review\n',
+			);
+			// English has what its form fills in by itself.
+			const english = toFile({ title: 'Late', changeNote: { kind: 'major' }, _language: 'en' });
+			expect(fromFile(english)._language).toBe('en');
+		},
+	);
 });
 
 describe('words that look like marks of YAML', () => {
