@@ -17,9 +17,13 @@ export function changedKeys(file: string, before: string, after: string): Change
 	if ('issue' in named) return [];
 	const { type } = named;
 	const [was, is] = [before, after].map((text) => keysOf(type, text)) as [Keys, Keys];
-	return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-		.map((key) => ({ key, label: labelOf(type, key), before: inWords(was[key]), after: inWords(is[key]) }))
-		.filter((each) => each.before !== each.after);
+	return (
+		[...new Set([...Object.keys(was), ...Object.keys(is)])]
+			// The server writes them, and whoever reviews is told of them by name.
+			.filter((key) => key !== 'signOffs')
+			.map((key) => ({ key, label: labelOf(type, key), before: inWords(was[key]), after: inWords(is[key]) }))
+			.filter((each) => each.before !== each.after)
+	);
 }
 
 type Keys = Record<string, unknown>;
