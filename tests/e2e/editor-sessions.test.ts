@@ -197,3 +197,26 @@ test('a server that was started anew is heard of again, and publishing says how 
 	await page.getByRole('heading', { name: 'Published', exact: true }).waitFor();
 	await page.getByRole('dialog').getByRole('link', { name: 'The first page' }).waitFor();
 });
+
+test('publishing that failed is told as over, with what is wrong', async () => {
+	const message = 'Not published. Correct what is listed here, then publish again.';
+	await open({ publish: async () => ({ published: false, message }) });
+	const [writer, reviewer] = await Promise.all(['guidance-lead', 'legal-adviser'].map(editing.as));
+	const first = { collection: 'guidance', slug: 'first' };
+	await writer?.save(
+		FIRST,
+		pageText('GD-001', 'The first page', 'New words.'),
+		(await writer.open(FIRST)).id,
+	);
+	await writer?.post('status', { ...first, status: 'in review' });
+	await reviewer?.post('sign-off', { ...first, language: 'en' });
+	expect((await reviewer?.post('status', { ...first, status: 'ready' }))?.status).toBe(200);
+
+	const page = await openPage('first', 'Pat Example');
+	await page.getByRole('button', { name: 'Publish' }).first().click();
+	await page.getByRole('button', { name: 'Publish now' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Not published' });
+	await dialog.getByText(message).waitFor();
+	await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+	await dialog.waitFor({ state: 'detached' });
+});

@@ -28,13 +28,14 @@ export function Publish({ name, draft, reload, onClose }: EntryDialogProps) {
 			asked(await post<ReleaseReport>('publish', { drafts: [name] }));
 		});
 	const done = release?.state === 'published';
+	const failed = release?.state === 'failed';
 	const close = async () => {
 		putAway();
 		onClose();
 		if (done) await reload();
 	};
 	return (
-		<Dialog title={done ? 'Published' : 'Publish'} wide={!release} onClose={close}>
+		<Dialog title={done ? 'Published' : failed ? 'Not published' : 'Publish'} wide={!release} onClose={close}>
 			{release ? (
 				<div role="status">
 					<ReleaseState release={release} />
@@ -53,7 +54,7 @@ export function Publish({ name, draft, reload, onClose }: EntryDialogProps) {
 					</button>
 				)}
 				<button type="button" onClick={close}>
-					{done ? 'Close' : release ? 'Close; it goes on' : 'Not now'}
+					{done || failed ? 'Close' : release ? 'Close; it goes on' : 'Not now'}
 				</button>
 			</div>
 		</Dialog>
