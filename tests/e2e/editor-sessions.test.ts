@@ -220,3 +220,19 @@ test('publishing that failed is told as over, with what is wrong', async () => {
 	await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 	await dialog.waitFor({ state: 'detached' });
 });
+
+test('a fact, which nobody signs off, is reviewed with the same button as a page', async () => {
+	await open();
+	const writer = await editing.as('guidance-lead');
+	const path = 'content/topics/decisions.yaml';
+	const { id, text } = await writer.open(path);
+	await writer.save(path, text.replace('en: ', 'en: New '), id);
+	const topic = { collection: 'topics', slug: 'decisions' };
+	expect((await writer.post('status', { ...topic, status: 'in review' }))?.status).toBe(200);
+
+	const page = await profile.newPage();
+	await page.goto(`${editing.address}#/collections/topics/entries/decisions`);
+	await page.getByRole('button', { name: /^Lee Example/ }).click();
+	await page.getByRole('button', { name: 'Review', exact: true }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Ready to publish' }).waitFor();
+});

@@ -90,7 +90,9 @@ function Steps({ draft, show }: { draft: DraftAnswer; show(name: DialogName): vo
 			{status === 'draft' && may['send for review'] === true && (
 				<Action show={() => show('SendForReview')}>Send for review</Action>
 			)}
-			<Action show={() => show('Review')}>{may['sign off'] === true ? 'Review' : 'See what changed'}</Action>
+			<Action show={() => show('Review')}>
+				{may['sign off'] === true || may['mark ready'] === true ? 'Review' : 'See what changed'}
+			</Action>
 			{status === 'ready' && <Action show={() => show('Publish')}>Publish</Action>}
 		</>
 	);
