@@ -2,7 +2,7 @@
  * Judging a draft against everything published: the same checks as a build makes, each issue at its field, with the
  * reason and the moment that waits for it. Runs in the editor as somebody types and in the editing server.
  */
-import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
+import { checkPlaceholders } from '../letters/index.ts';
 import { bodyOfEntry, renderBody } from '../markup/index.ts';
 import { audienceOf, buildCatalogue, type Catalogue, codeOf } from '../model/catalogue.ts';
 import { checkCatalogue } from '../model/catalogue-issues.ts';
@@ -90,7 +90,7 @@ function isSound({ issues }: { issues: readonly Issue[] }): boolean {
 function letterIssues({ entry, parsed }: ReadDraft['files'][number], catalogue: Catalogue): Issue[] {
 	const english = entry?.type === 'letter' ? catalogue.get('letter', entry.id) : undefined;
 	if (!entry || !english || !parsed || !isSound(parsed)) return [];
-	return checkPlaceholders(english, entry, usedPlaceholders(parsed));
+	return checkPlaceholders(english, entry, parsed);
 }
 
 /** Problems that only show when the body meets the facts it names. */

@@ -1,2 +1,2 @@
 /** Letters: what a letter template is made of beside its words. */
-export { checkPlaceholders, type UsedPlaceholder, usedPlaceholders } from './placeholders.ts';
+export { checkPlaceholders } from './placeholders.ts';

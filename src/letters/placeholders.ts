@@ -7,8 +7,11 @@ import type { Entry } from '../model/entry.ts';
 import type { Issue, Place } from '../model/issue.ts';
 import { nearest } from '../model/schema.ts';
 
+/** What of a body is judged here. */
+type LetterBody = Pick<ParsedBody, 'placeholders' | 'bracketed' | 'conditions'>;
+
 /** A placeholder met in a body: in the text, or as the condition of a When. */
-export interface UsedPlaceholder {
+interface UsedPlaceholder {
 	name: string;
 	place: Place;
 	/** The value that a condition compares with. */
@@ -16,7 +19,7 @@ export interface UsedPlaceholder {
 }
 
 /** The placeholders that a body uses, as gaps and in conditions. */
-export function usedPlaceholders({ placeholders, conditions }: ParsedBody): UsedPlaceholder[] {
+function usedPlaceholders({ placeholders, conditions }: LetterBody): UsedPlaceholder[] {
 	return [
 		...placeholders,
 		...conditions
@@ -29,11 +32,8 @@ export function usedPlaceholders({ placeholders, conditions }: ParsedBody): Used
  * Judge the placeholders of one language of a letter. `english` is the entry that declares them; `letter` the
  * entry whose body uses them.
  */
-export function checkPlaceholders(
-	english: Entry<'letter'>,
-	letter: Entry,
-	used: readonly UsedPlaceholder[],
-): Issue[] {
+export function checkPlaceholders(english: Entry<'letter'>, letter: Entry, body: LetterBody): Issue[] {
+	const used = usedPlaceholders(body);
 	const declared = english.data.placeholders;
 	const issues: Issue[] = [];
 	const report = (
@@ -72,6 +72,18 @@ export function checkPlaceholders(
 					'Correct the condition.',
 				);
 			}
+		}
+	}
+	for (const { name, place, written } of body.bracketed) {
+		if (declared.some((each) => each.name === name)) {
+			report(
+				letter.file,
+				place,
+				'placeholder',
+				'error',
+				`Unexpected “${written}”, expected the placeholder ((${name}))`,
+				`Write ((${name})): nobody is asked for what stands in other brackets, and the victim would read “${written}”.`,
+			);
 		}
 	}
 	if (letter.language === 'en') {

@@ -63,11 +63,27 @@ function callOut(index: number, written: string, name = ''): ForeignMark {
 	};
 }
 
+/** `[name]`, `{name}`, `<name>`, and none of those in two. */
+const SINGLE_BRACKETS =
+	/(?<!\[)\[([^[\]\n]{1,60})\](?!\])|(?<!\{)\{([^{}\n]{1,60})\}(?!\})|(?<!<)<([^<>\n]{1,60})>(?!>)/g;
+
+/** Words in single brackets, each with the name a gap of these words would have. */
+export function wordsInBrackets(text: string): { index: number; written: string; name: string }[] {
+	return [...text.matchAll(SINGLE_BRACKETS)].map(({ 0: written, 1: square, 2: curly, 3: angled, index }) => ({
+		index,
+		written,
+		name: nameIn(square ?? curly ?? angled ?? ''),
+	}));
+}
+
+function nameIn(words: string): string {
+	return placeholderName(words.replace(/[^\p{L}\p{N}]+/gu, ' '));
+}
+
 /** Placeholders as other systems write them. */
 export function foreignGaps(text: string): ForeignMark[] {
 	return [...text.matchAll(OTHER_GAPS)].map(({ 0: written, 1: curly, 2: square, 3: angled, index }) => {
-		const words = (curly ?? square ?? angled ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ');
-		const name = placeholderName(words);
+		const name = nameIn(curly ?? square ?? angled ?? '');
 		const ours = `((${PLACEHOLDER_NAME.test(name) ? name : 'victim name'}))`;
 		return {
 			index,

@@ -18,6 +18,11 @@ export interface PlaceholderUse {
 	place: Place;
 }
 
+/** Words of a letter in single brackets, which may have been meant for a gap: `[victim name]`. */
+export interface BracketedWords extends PlaceholderUse {
+	written: string;
+}
+
 export type ConditionKind = 'pilot' | 'area' | 'role' | 'offence' | 'victim' | 'placeholder' | 'channel';
 
 /** A condition on a part of the text. */
@@ -35,6 +40,8 @@ export interface ParsedBody {
 	/** Every entry the body names, in reading order. */
 	references: Reference[];
 	placeholders: PlaceholderUse[];
+	/** Of letters alone. */
+	bracketed: BracketedWords[];
 	conditions: Condition[];
 	issues: Issue[];
 	/** Set when the reading was broken off: by a limit of the moment, which says nothing of the body, so it is never kept. */
@@ -43,7 +50,14 @@ export interface ParsedBody {
 
 /** What a body that could not be read comes to. */
 export function unreadBody(issues: Issue[]): ParsedBody {
-	return { nodes: [], references: [], placeholders: [], conditions: [], issues: firstIssues(issues) };
+	return {
+		nodes: [],
+		references: [],
+		placeholders: [],
+		bracketed: [],
+		conditions: [],
+		issues: firstIssues(issues),
+	};
 }
 
 /** An editor reads a few issues at a time; a broken file must not answer with thousands. */

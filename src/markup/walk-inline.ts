@@ -2,7 +2,7 @@
 import { forbiddenCharacters } from '../model/gate.ts';
 import { judgeAddress } from './address.ts';
 import { judgeElement } from './component-use.ts';
-import { foreignCallOuts, foreignGaps } from './foreign-marks.ts';
+import { foreignCallOuts, foreignGaps, wordsInBrackets } from './foreign-marks.ts';
 import { addressBelied } from './link-words.ts';
 import { type MarkupNode, placeInText, type TextNode, wordsOf } from './node.ts';
 import { cutAtGaps } from './placeholder-text.ts';
@@ -124,6 +124,9 @@ function text(node: SourceNode, around: Surroundings, walk: Walk): MarkupNode[] 
 	];
 	for (const { index, rule, message, fix } of foreign)
 		walk.report(placeInText(whole, index), rule, message, fix);
+	if (walk.context.type === 'letter')
+		for (const { index, ...words } of wordsInBrackets(value))
+			walk.bracketed.push({ ...words, place: placeInText(whole, index) });
 
 	const pieces = cutAtGaps(value, around.brackets);
 	if (pieces.every(({ kind }) => kind === 'words')) return [whole];

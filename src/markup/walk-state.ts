@@ -4,7 +4,7 @@ import { forbiddenCharacters, placeAt } from '../model/gate.ts';
 import type { Issue, Place } from '../model/issue.ts';
 import { MAX_DEPTH } from './guard.ts';
 import type { Alignment, MarkupNode } from './node.ts';
-import type { Condition, ParseContext, PlaceholderUse } from './parsed-body.ts';
+import type { BracketedWords, Condition, ParseContext, PlaceholderUse } from './parsed-body.ts';
 
 /** A node as the parser gives it, as far as we look at it. */
 export interface SourceNode {
@@ -60,6 +60,7 @@ export interface Walk {
 	issues: Issue[];
 	references: Reference[];
 	placeholders: PlaceholderUse[];
+	bracketed: BracketedWords[];
 	conditions: Condition[];
 	/** Ids of headings so far, and the headings above the present place. */
 	ids: Set<string>;

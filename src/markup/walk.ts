@@ -20,6 +20,7 @@ export function walk(root: Root, body: Body, context: ParseContext): ParsedBody 
 		issues,
 		references: [],
 		placeholders: [],
+		bracketed: [],
 		conditions: [],
 		ids: new Set(),
 		outline: [],
@@ -43,6 +44,6 @@ export function walk(root: Root, body: Body, context: ParseContext): ParsedBody 
 		brackets: { count: 0 },
 	};
 	const nodes = state.blocks((root as SourceNode).children ?? [], around);
-	const { references, placeholders, conditions } = state;
-	return { nodes, references, placeholders, conditions, issues };
+	const { references, placeholders, bracketed, conditions } = state;
+	return { nodes, references, placeholders, bracketed, conditions, issues };
 }

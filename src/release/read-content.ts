@@ -5,7 +5,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises';
-import { checkPlaceholders, usedPlaceholders } from '../letters/index.ts';
+import { checkPlaceholders } from '../letters/index.ts';
 import type { ParsedBody } from '../markup/index.ts';
 import { type Parser, received, type SentBody } from '../markup/worker-pool.ts';
 import { buildCatalogue, type Catalogue } from '../model/catalogue.ts';
@@ -140,7 +140,7 @@ function checkLetters(catalogue: Catalogue, bodies: ReadonlyMap<string, ParsedBo
 		[english, ...catalogue.translations(english)].flatMap((letter: Entry) => {
 			const body = bodies.get(letter.file);
 			return body?.issues.every(({ severity }) => severity !== 'error')
-				? checkPlaceholders(english, letter, usedPlaceholders(body))
+				? checkPlaceholders(english, letter, body)
 				: [];
 		}),
 	);

@@ -706,7 +706,7 @@ repository.close();`;
 	test('a text that could not be read to its end on a busy machine is read again a minute later', async () => {
 		const repository = openRepository(editing.repository, () => START);
 		let busy = true;
-		const parsed = { references: [], placeholders: [], conditions: [], issues: [] };
+		const parsed = { references: [], placeholders: [], bracketed: [], conditions: [], issues: [] };
 		const readings = openReadings(repository, async () => ({ ...parsed, ...(busy && { unfinished: true }) }));
 		const main = await repository.main();
 		const unfinished = async () => (await readings.read(main, first))?.body?.unfinished;

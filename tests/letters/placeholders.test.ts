@@ -1,6 +1,6 @@
 /** Placeholders: every gap in a letter is declared, every declaration is used, and conditions ask for answers there are. */
 import { expect, test } from 'vitest';
-import { checkPlaceholders, type UsedPlaceholder } from '../../src/letters/index.ts';
+import { checkPlaceholders } from '../../src/letters/index.ts';
 import { parseBody } from '../../src/markup/index.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { readEntry } from '../../src/model/load.ts';
@@ -52,10 +52,7 @@ function said(
 			const { file, type, language } = letter;
 			const parsed = parseBody(letter.body ?? { source: '', firstLine: 1 }, { file, type, language });
 			expect(parsed.issues).toEqual([]);
-			const conditions = parsed.conditions
-				.filter(({ kind }) => kind === 'placeholder')
-				.flatMap(({ values, is, place }): UsedPlaceholder[] => values.map((name) => ({ name, is, place })));
-			return checkPlaceholders(english, letter, [...parsed.placeholders, ...conditions]).map(inWords);
+			return checkPlaceholders(english, letter, parsed).map(inWords);
 		},
 	);
 }
@@ -108,6 +105,15 @@ test.each<[name: string, body: string, issues: string[]]>([
 		],
 	],
 	[
+		'declared names in other brackets, which nobody is asked for',
+		`${all}\n\nGoodbye, [Victim name]. Ask us about \\{victim_name\\} or **&lt;how told>**.`,
+		[
+			'letters/late.en.mdx:54:10 error: Unexpected “[Victim name]”, expected the placeholder ((victim name)). Write ((victim name)): nobody is asked for what stands in other brackets, and the victim would read “[Victim name]”.',
+			'letters/late.en.mdx:54:39 error: Unexpected “{victim_name}”, expected the placeholder ((victim name)). Write ((victim name)): nobody is asked for what stands in other brackets, and the victim would read “{victim_name}”.',
+			'letters/late.en.mdx:54:59 error: Unexpected “<how told>”, expected the placeholder ((how told)). Write ((how told)): nobody is asked for what stands in other brackets, and the victim would read “<how told>”.',
+		],
+	],
+	[
 		'declarations that nothing uses',
 		'Dear ((victim name)),',
 		[
@@ -122,6 +128,7 @@ test.each<[name: string, body: string, issues: string[]]>([
 test.each<[name: string, body: string]>([
 	['a choice that there is', `${all}\n\n<When placeholder="how told" is="by letter">A.</When>`],
 	['a gap used twice', `${all}\n\nGoodbye, ((victim name)).`],
+	['other words in other brackets', `${all}\n\nShe said [pause] that it was late [1].`],
 	['a gap within emphasis and lists', all.replace('((how told))', '**((how told))**')],
 ])('accepts %s', (_, body) => {
 	expect(said(body)).toEqual([]);

@@ -30,7 +30,7 @@ parentPort.on('message', ({ bodies, progress }) => {
 		if (source === 'burst') { const all = []; for (;;) all.push(new Array(100_000).fill(all.length)); }
 		if (source === 'stop') process.exit(3);
 		if (source === 'throw') throw new Error('thrown');
-		return { nodesJson: new Uint8Array([91, 93]), references: [], placeholders: [], conditions: [], issues: [] };
+		return { nodesJson: new Uint8Array([91, 93]), references: [], placeholders: [], bracketed: [], conditions: [], issues: [] };
 	}));
 });
 `,
