@@ -26,7 +26,9 @@ if (values.help) {
 	console.log(usage);
 	process.exit(0);
 }
-const { code, at, out, site } = values;
+const { at, out, site } = values;
+// As the form on the page of the register takes it.
+const code = values.code?.trim().toUpperCase();
 if ((code === undefined && at === undefined) || out === undefined) failWith(usage);
 if (site !== 'handbook' && site !== 'public')
 	failWith(`Unexpected site “${site}”, expected handbook or public`);

@@ -24,7 +24,7 @@ afterAll(async () => {
 describe.each(siteNames)('on the %s site', (site) => {
 	it.each([
 		['a document', { code: codes[site] }],
-		['a document as at a day', { code: codes[site], at: '2026-10-01' }],
+		['a document as at a day', { code: codes[site].toLowerCase(), at: '2026-10-01' }],
 		['a day', { at: '2026-10-01' }],
 	])(
 		'the evidence of %s has the bytes that the command writes',
@@ -46,7 +46,7 @@ describe.each(siteNames)('on the %s site', (site) => {
 					page.click('[data-evidence] button'),
 				]);
 				expect(download.suggestedFilename()).toBe(
-					`${['evidence', asked.code, asked.at].filter((part) => part !== undefined).join('-')}.zip`,
+					`${['evidence', asked.code?.toUpperCase(), asked.at].filter((part) => part !== undefined).join('-')}.zip`,
 				);
 				const out = join(folder, 'pack.zip');
 				const { status, stderr } = spawnSync(
