@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { keptCheckpoints } from '../src/editions/checkpoint.ts';
 import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
 import { sha256Hex } from '../src/model/canonical.ts';
@@ -36,10 +37,10 @@ const sites = siteNames.filter((name) => values.site === undefined || name === v
 if (sites.length === 0) failWith(`Unexpected site “${values.site}”, expected handbook or public`);
 if (values.kept.length > 0 && sites.length > 1)
 	failWith('Say with --site which register the kept checkpoint is of');
-const kept = values.kept.map((file) => {
+const kept = values.kept.flatMap((file) => {
 	if (!statSync(file, { throwIfNoEntry: false })?.isFile())
 		failWith(`Unexpected file “${file}”, expected a checkpoint that exists`);
-	return readFileSync(file, 'utf8');
+	return keptCheckpoints(readFileSync(file, 'utf8'));
 });
 
 for (const site of sites) siteFolderFrom(values.folder, site, 'run “npm run build”');

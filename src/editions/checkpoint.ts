@@ -75,6 +75,11 @@ export function splitCheckpoints(text: string): string[] {
 	return text.split(/(?<=^\u2014 .*\n)\n/m).filter((part) => part !== '');
 }
 
+/** The checkpoints of a file that somebody kept, as they were signed, however the file was sent and saved. */
+export function keptCheckpoints(text: string): string[] {
+	return splitCheckpoints(`${text.replace(/^\uFEFF|\r/g, '').trimEnd()}\n`);
+}
+
 /** Such a file with one more checkpoint. */
 export function withCheckpoint(text: string, checkpoint: string): string {
 	return text === '' ? checkpoint : `${text}\n${checkpoint}`;

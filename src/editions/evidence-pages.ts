@@ -4,7 +4,7 @@ import { dayInWords } from '../model/day-in-words.ts';
 import { dayOf } from '../model/day-of.ts';
 import { direction, languageNames } from '../model/languages.ts';
 import { type Checkpoint, DEMONSTRATION } from './checkpoint.ts';
-import type { DocumentView, LanguageViews, SignOffNote } from './edition.ts';
+import type { LanguageViews, SignOffNote } from './edition.ts';
 import type { EvidenceText } from './evidence.ts';
 import type { EvidenceChoice, EvidenceQuestion } from './evidence-choice.ts';
 import { frozenParts } from './frozen-parts.ts';
@@ -20,7 +20,7 @@ export interface EvidenceParts {
 	views: ReadonlyMap<PublishedEdition, LanguageViews>;
 }
 
-/** The pages by their names in the pack. */
+/** The pages by their names in the pack. The verifier expects each text to be read to the letter as it is written here. */
 export function evidencePages(parts: EvidenceParts): [string, string][] {
 	const { choice, texts, views } = parts;
 	const readable = choice.documents.flatMap(({ editions }) => editions);
@@ -31,10 +31,12 @@ export function evidencePages(parts: EvidenceParts): [string, string][] {
 				(each) => each.code === code && each.number === number,
 			) as PublishedEdition;
 			const view = views.get(edition)?.[language];
-			const [heading = '', ...head] = headOf(view);
-			const title = `${code}, edition ${number}: ${view?.title ?? edition.title}`;
+			const frozen = frozenParts(view ? { en: view } : {});
+			// What its text says before its body, line by line.
+			const [heading = '', ...head] = frozen.text.en?.split('\n\n')[0]?.split('\n') ?? [];
+			const title = `${code}, edition ${number}: ${heading}`;
 			// Images stand in the pack beside the pages.
-			const body = (view?.html ?? '').replaceAll('src="/media/', 'src="../media/');
+			const body = (frozen.html.en ?? '').replaceAll('src="/media/', 'src="../media/');
 			return [
 				readingPage(code, number, language),
 				page(
@@ -46,12 +48,6 @@ export function evidencePages(parts: EvidenceParts): [string, string][] {
 			];
 		}),
 	];
-}
-
-/** What its text says before its body, line by line: the verifier compares every word of the page with it. */
-function headOf(view: DocumentView | undefined): string[] {
-	const { text } = frozenParts(view ? { en: view } : {});
-	return text.en?.split('\n\n')[0]?.split('\n') ?? [];
 }
 
 const readingPage = (code: string, number: number, language: string) =>
@@ -189,7 +185,9 @@ function escaped(text: string): string {
 function page(title: string, language: EvidenceText['language'], body: string): string {
 	return `<!doctype html>
 <html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
-<style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:bold}td,th{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top}code,pre{overflow-wrap:anywhere;white-space:pre-wrap}.warning,.answer,.what{border-left:.3rem solid;padding-left:1rem}</style></head>
-<body>${body}</body></html>
+<style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:bold}td,th{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top}code,pre{overflow-wrap:anywhere;white-space:pre-wrap}.warning,.answer,.what{border-left:.3rem solid;padding-left:1rem}@media screen and (max-width:45rem){table{display:block;overflow-x:auto}}</style></head>
+<body>
+${body}
+</body></html>
 `;
 }

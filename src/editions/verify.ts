@@ -4,6 +4,7 @@
  * All that is wrong is told at once, each in words that say where. What no check from one copy can find is a register
  * rewritten and signed anew with its own key: for that, somebody must have kept an earlier checkpoint and give it here.
  */
+import { canonicalJson } from '../model/canonical.ts';
 import { type EditionPlace, registerFiles } from './published-register.ts';
 import { readRegister } from './register.ts';
 import { standingOf } from './standing.ts';
@@ -55,15 +56,24 @@ export function verifySite(published: Published): Verdict {
 			entries: entries.length,
 			demonstration,
 		};
-	const editions = [...standingOf(entries, END_OF_TIME).values()].flatMap((document) => document.editions);
+	// A page of the past stands where its document stands today.
+	const editions = [...standingOf(entries, END_OF_TIME).values()].flatMap(({ id, editions }) =>
+		editions.map((edition) => ({ ...edition, id })),
+	);
 	const places = readPlaces(published.read(registerFiles.places));
-	if (!places) problems.push(`${registerFiles.places} is missing or is not a list of editions`);
-	const placed = Map.groupBy(places ?? [], nameOf);
+	if (!places)
+		return {
+			...nothing,
+			problems: [`${registerFiles.places} is missing or is not the list of editions in canonical JSON`],
+			entries: entries.length,
+			demonstration,
+		};
+	const placed = Map.groupBy(places, nameOf);
 	const checked = editions.flatMap((edition) =>
 		verifyEdition(published, edition, placed.get(nameOf(edition)) ?? []),
 	);
 	const known = new Set(editions.map(nameOf));
-	for (const place of places ?? [])
+	for (const place of places)
 		if (!known.has(nameOf(place)))
 			problems.push(`${place.code}, edition ${place.number} is published, but the register does not know it`);
 	const readable = editions.filter(({ error, redacted }) => error === undefined && !redacted).length;
@@ -90,5 +100,6 @@ function readPlaces(text: string | undefined): EditionPlace[] | undefined {
 		typeof place.pages === 'object' &&
 		place.pages !== null &&
 		Object.values(place.pages).every((page) => String(page).startsWith('/'));
-	return Array.isArray(list) && list.every(sound) ? list : undefined;
+	// One spelling: what stands in it twice would be read in two ways.
+	return Array.isArray(list) && list.every(sound) && text === `${canonicalJson(list)}\n` ? list : undefined;
 }

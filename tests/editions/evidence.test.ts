@@ -37,9 +37,10 @@ function check(files: Record<string, Uint8Array>, ...more: string[]) {
 		writeFileSync(join(folder, name), bytes);
 	}
 	writeFileSync(join(folder, 'kept'), checkpointOf(sampleSite(lines.slice(0, 11), [4, 11])));
-	const { status, stdout } = spawnSync(process.execPath, [join(folder, 'verify.mjs'), ...more], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'verify.mjs'), ...more], {
 		encoding: 'utf8',
 	});
+	expect(stderr).toBe('');
 	return { sound: status === 0, said: stdout };
 }
 
@@ -159,7 +160,7 @@ describe('an evidence pack', () => {
 				{ ...sampleSite(lines, [4, 19]), [registerFiles.verifier]: verifier },
 			),
 		);
-		expect(check(other, '--kept', join(folder, 'kept')).said).toContain('check the site instead');
+		expect(check(other, '--kept', join(folder, 'kept')).said).toContain('check the site against it instead');
 	});
 
 	it('is found out when one bit of what it proves changes', async () => {
@@ -188,6 +189,11 @@ describe('an evidence pack', () => {
 			summary: page.replace(summary, `${summary} Not today.`),
 			date: page.replace('in force from', 'in force long before'),
 			'words before it': page.replace('<h1>', '<p>Withdrawn.</p><h1>'),
+			'words before its body': page.replace('<body>', '</head><p>Withdrawn.</p><body>'),
+			'what hides it': page.replace('<style>', '<style>h1{display:none}'),
+			'a comment around it': page.replace('<h1>', '<!-- <h1>'),
+			'a picture before it': page.replace('<h1>', '<img src="forged.png"><h1>'),
+			'its name': page.replace('<title>', '<title>Withdrawn: '),
 			'words after it': page.replace('</body>', '<p>Withdrawn.</p></body>'),
 			nothing: '',
 		};
@@ -200,6 +206,38 @@ describe('an evidence pack', () => {
 		const { [name]: _, ...without } = files;
 		expect(check(without).sound).toBe(false);
 	});
+
+	it('is found out when a text in it is in no record', async () => {
+		const files = unzipSync(await packOf({ code: 'GD-002' }));
+		const record = JSON.parse(strFromU8(files['evidence.json'] as Uint8Array)) as EvidenceRecord;
+		const [, ...texts] = record.texts;
+		const without = check({ ...files, 'evidence.json': strToU8(JSON.stringify({ ...record, texts })) });
+		expect(without.said).toContain('editions/GD-002-1.en.html does not belong to the pack');
+		expect(without.sound).toBe(false);
+		const planted = check({ ...files, 'editions/GD-002-9.en.html': strToU8('<h1>Forged</h1>') });
+		expect(planted.said).toContain('editions/GD-002-9.en.html does not belong to the pack');
+		expect(planted.sound).toBe(false);
+		// What a computer leaves in any folder says nothing.
+		expect(check({ ...files, 'editions/.DS_Store': strToU8('x') }).sound).toBe(true);
+	});
+
+	it('says in words that its record cannot be understood', async () => {
+		const files = unzipSync(await packOf({ code: 'GD-002' }));
+		const record = JSON.parse(strFromU8(files['evidence.json'] as Uint8Array)) as EvidenceRecord;
+		for (const json of [
+			'{',
+			'[]',
+			...['entries', 'earlier', 'texts'].map((key) => JSON.stringify({ ...record, [key]: undefined })),
+			...['entries', 'earlier', 'texts'].map((key) => JSON.stringify({ ...record, [key]: [null] })),
+		]) {
+			const { sound, said } = check({ ...files, 'evidence.json': strToU8(json) });
+			expect(said, json).toContain('evidence.json holds something that cannot be understood');
+			expect(sound).toBe(false);
+		}
+		const nothing = JSON.stringify({ ...record, entries: [], earlier: [], texts: [] });
+		const bare = { ...files, 'evidence.json': strToU8(nothing) };
+		expect(check(bare).said).toContain('holds no entry of the register, so the pack proves nothing');
+	}, 60_000);
 
 	it('is checked part for part, whatever its record leaves out', async () => {
 		const files = unzipSync(await packOf({ code: 'GD-002' }));

@@ -2,11 +2,15 @@
  * Whoever checks finds out: every way of tampering with a published register, a frozen text or a page is detected, by
  * the command and by the small verifier for outsiders.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptCheckpoints } from '../../src/editions/checkpoint.ts';
 import { partHashes } from '../../src/editions/part-hashes.ts';
 import { registerFiles } from '../../src/editions/published-register.ts';
 import { appendEntry } from '../../src/editions/register.ts';
@@ -182,6 +186,60 @@ describe('what is wrong', () => {
 			/does not show/,
 		],
 		[
+			'a page that holds it in a comment',
+			{
+				[page]: (site[page] ?? '').replace('<div', '<!-- <div').replace('</div>', '</div> --><p>Forged.</p>'),
+			},
+			/does not show/,
+		],
+		[
+			'a page that holds it in a template',
+			{ [page]: (site[page] ?? '').replace('<div', '<template><div') },
+			/does not show/,
+		],
+		[
+			'a page with another title before it',
+			{ [page]: (site[page] ?? '').replace('<h1>', '<H1>Forged</H1><h1 hidden>') },
+			/does not show/,
+		],
+		[
+			'a page elsewhere',
+			{
+				'kept/index.html': site[page] ?? '',
+				[page]: '<h1>Forged</h1>',
+				[registerFiles.places]: (site[registerFiles.places] ?? '').replace(
+					'"/guidance/document-002/editions/1/"',
+					'"/kept/"',
+				),
+			},
+			/^GD-002, edition 1: register\/editions.json says that it stands at .*\/kept\/, expected /,
+		],
+		[
+			'a frozen text elsewhere',
+			{
+				'kept.json': site['guidance/document-002/editions/1.json'] ?? '',
+				[registerFiles.places]: (site[registerFiles.places] ?? '').replace(
+					'"/guidance/document-002/editions/1.json"',
+					'"/kept.json"',
+				),
+			},
+			/^GD-002, edition 1: register\/editions.json says that it stands at \/kept.json/,
+		],
+		[
+			'a text that stands in the frozen one twice',
+			{
+				'guidance/document-002/editions/1.json': (
+					site['guidance/document-002/editions/1.json'] ?? ''
+				).replace('"html":', '"html":{"en":"Forged"},"html":'),
+			},
+			/^GD-002, edition 1: .* and nothing else/,
+		],
+		[
+			'a place that is named twice, or is nothing',
+			{ [registerFiles.places]: (site[registerFiles.places] ?? '').replace('[{', '[null,{"code":"GD-9",') },
+			/^register\/editions.json is missing or is not the list of editions in canonical JSON$/,
+		],
+		[
 			'a checkpoint that is missing',
 			{ [registerFiles.checkpoint]: '' },
 			/^register\/checkpoint.txt is not the last/,
@@ -195,6 +253,29 @@ describe('what is wrong', () => {
 		expect(problemsOf(changes).join('\n')).toMatch(words);
 		expect(outsider({ ...site, ...changes }).sound).toBe(false);
 	});
+
+	it('is told, whatever looks like an evidence pack lies beside the register', () => {
+		const planted = {
+			'evidence.json': JSON.stringify({ entries: [], earlier: [], texts: [] }),
+			'checkpoint.txt': checkpointOf(site),
+			'key.txt': site[registerFiles.keys] ?? '',
+		};
+		expect(outsider({ ...site, ...planted }).said).toContain('Sound: 7 entries and 6 editions.');
+		expect(outsider({ ...site, ...planted, [page]: '<h1>Forged</h1>' }).sound).toBe(false);
+	});
+
+	it('does not depend on how a kept checkpoint was sent and saved', () => {
+		const kept = checkpointOf(sampleSite(lines.slice(0, 3)));
+		const all = site[registerFiles.checkpoints] ?? '';
+		for (const text of [kept.replaceAll('\n', '\r\n'), kept.trimEnd(), `\uFEFF${kept}`, `${kept}\n\n`, all]) {
+			expect(verify(site, keptCheckpoints(text)).problems).toEqual([]);
+			expect(outsider(site, [text])).toMatchObject({ sound: true });
+			const other = text.replace('/handbook', '/another');
+			expect(verify(site, keptCheckpoints(other)).problems.length).toBeGreaterThan(0);
+			expect(outsider(site, [other]).sound).toBe(false);
+		}
+		expect(outsider(site, ['nothing']).said).not.toContain('undefined');
+	}, 60_000);
 
 	it('is told when a file is missing', () => {
 		for (const path of Object.keys(site)) {
@@ -263,11 +344,45 @@ describe('the verifier for outsiders', () => {
 		expect(text).not.toMatch(/from '(?!node:)|require\(|import\(/);
 	});
 
-	it('tells an operator what it was not given', () => {
-		const { status, stdout } = spawnSync(process.execPath, [VERIFIER, join(folder, 'nothing')], {
+	it.each<[string, string[], RegExp]>([
+		[
+			'a folder that is not there',
+			['nothing'],
+			/^There is no register \(register\/register\.jsonl\) and no /,
+		],
+		['a folder with nothing to check', [import.meta.dirname], /^There is no register/],
+		['an option that there is not', ['--help'], /^Unknown option '--help'\.\n/],
+		['an option without its value', ['--key'], /^Option '--key <value>' argument missing\.\n/],
+		['a key that is none', ['--key', 'abc'], /^“abc” is not a key\. Give the whole line of key\.txt/],
+		['a kept file that is not there', ['--kept', 'nothing'], /^There is no file “nothing”/],
+		['two folders', ['one', 'two'], /^One folder or address can be checked at a time/],
+		['an address that does not answer', ['http://127.0.0.1:9/'], /^http:\S+ could not be reached: /],
+	])('says in words, and not that anything is unsound: %s', (_, given, words) => {
+		const { status, stdout, stderr } = spawnSync(process.execPath, [VERIFIER, ...given], {
 			encoding: 'utf8',
 		});
-		expect(status).toBe(1);
-		expect(stdout).toContain('NOT SOUND');
+		expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+		expect(stdout).toMatch(words);
+		expect(stdout).toContain('Nothing was checked. Usage: node verify.mjs');
+		expect(stdout).not.toContain('NOT SOUND');
 	});
+
+	it('checks over the network, and takes a server in trouble for no tampering', async () => {
+		let status = 200;
+		const server = createServer(({ url }, answer) => {
+			const text = site[(url ?? '').slice(1)];
+			answer.statusCode = text === undefined ? 404 : status;
+			answer.end(text);
+		}).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const run = () =>
+			new Promise<string>((done) =>
+				execFile(process.execPath, [VERIFIER, `http://127.0.0.1:${port}`], (_, stdout) => done(stdout)),
+			);
+		expect(await run()).toContain('Sound: 7 entries and 6 editions.');
+		status = 503;
+		expect(await run()).toMatch(/could not be read: the server answered 503\.\nNothing was checked/);
+		server.close();
+	}, 60_000);
 });
