@@ -95,7 +95,7 @@ ${choice.documents.map((each) => documentPart(each, parts)).join('\n')}
 
 function documentPart(
 	chosen: EvidenceChoice['documents'][number],
-	{ question, texts }: EvidenceParts,
+	{ question, register, texts }: EvidenceParts,
 ): string {
 	const { document, editions } = chosen;
 	const rows = document.editions.map((edition) => {
@@ -109,7 +109,10 @@ function documentPart(
 		const missing = edition.error !== undefined ? `Removed: ${escaped(edition.error)}` : 'Not in this pack';
 		return `<tr><th scope="row">${edition.number}</th><td>${escaped(edition.published)}</td><td>${day(edition.inForceFrom)}</td><td>${changeOf(edition)}</td><td>${[...edition.signOffs, ...edition.signedLater].map(signOff).join('<br>') || 'None'}</td><td>${reading || missing}${edition.redacted ? '<br>Personal data was taken out' : ''}</td></tr>`;
 	});
-	const answer = question.on === undefined ? '' : `<p class="answer">${answerOf(chosen, question.on)}</p>`;
+	const answer =
+		question.on === undefined
+			? ''
+			: `<p class="answer">${answerOf(chosen, question.on)}${endOf(register, question.on)}</p>`;
 	const events = document.events.map((event) => `<li>${escaped(event.at)}: ${eventInWords(event)}</li>`);
 	return `<section><h2>${escaped(document.code)} ${escaped(document.title)}</h2>${answer}
 <table><caption>Its editions (${editions.length} of ${document.editions.length} in this pack)</caption><thead><tr><th scope="col">Edition</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">What changed</th><th scope="col">Signed off</th><th scope="col">Text</th></tr></thead><tbody>${rows.join('')}</tbody></table>
@@ -137,6 +140,14 @@ function answerOf(
 		.filter(({ number, error }) => error !== undefined && (number === inForce || number === published))
 		.map(({ number }) => ` Edition ${number} was published in error, and its text was taken away later.`);
 	return `On ${day(on)}: ${applied}${seen}.${taken.join('')}`;
+}
+
+/** Of a day after the last entry the register knows only what it knew then. */
+function endOf({ entries }: Register, on: string): string {
+	const last = dayOf(entries.at(-1)?.at ?? '');
+	return on > last
+		? ` The last entry of the register is of ${day(last)}: what was published after that day is not told here.`
+		: '';
 }
 
 function changeOf({ changeNote, causes, emergency }: PublishedEdition): string {

@@ -121,6 +121,18 @@ describe('an evidence pack', () => {
 		);
 	});
 
+	it('does not say of a day after its last entry more than it knows', async () => {
+		const last = sampleMoment(18).slice(0, 10);
+		const answer = async (on: string) =>
+			/class="answer">([^<]*)/.exec(
+				strFromU8(unzipSync(await packOf({ code: 'GD-002', on }))['index.html'] as Uint8Array),
+			)?.[1];
+		expect(await answer(last)).toMatch(/ was in force\.$/);
+		expect(await answer('2030-01-01')).toMatch(
+			/ was in force\. The last entry of the register is of \d+ \w+ 2025: what was published after that day is not told here\.$/,
+		);
+	});
+
 	it('says that what was published in error stood until it was taken away', async () => {
 		const { code, number } = JSON.parse(lines[18] ?? '') as { code: string; number: number };
 		const at = '2026-03-05T09:00:00Z';
