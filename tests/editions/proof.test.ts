@@ -286,6 +286,25 @@ describe('what is wrong', () => {
 	});
 });
 
+describe('a document that was renamed', () => {
+	const [from, to, at] = ['document-002', 'another-name', '2026-03-01T09:00:00Z'];
+	const renamed = [...lines, appendEntry(lines, { kind: 'rename', at, code: 'GD-002', from, to })];
+	const before = sampleSite(renamed, [...sizes, 8]);
+	const places = before[registerFiles.places] ?? '';
+	const moved = Object.fromEntries(
+		Object.entries({ ...before, [registerFiles.places]: places.replaceAll(`/${from}/`, `/${to}/`) }).map(
+			([path, text]) => [path.replace(`/${from}/`, `/${to}/`), text],
+		),
+	);
+
+	it('has the pages of its past under its new name, and no longer under the old one', () => {
+		expect(verify(moved).problems).toEqual([]);
+		expect(outsider(moved)).toMatchObject({ sound: true });
+		expect(verify(before).problems[0]).toContain(`expected /guidance/${to}/editions/1.json`);
+		expect(outsider(before).sound).toBe(false);
+	});
+});
+
 describe('a text that was taken out', () => {
 	const at = '2026-03-01T09:00:00Z';
 	const redacted = 'The name was taken out.';
