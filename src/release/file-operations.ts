@@ -26,7 +26,7 @@ import { compare } from '../model/issue.ts';
 
 export type Kind = 'file' | 'folder' | 'link';
 
-/** What a file has as long as nobody writes it. */
+/** What a file has as long as nobody writes it, and a folder as long as no name in it comes, goes or changes. */
 export interface Stamp {
 	inode: number;
 	/** In bytes. */
@@ -40,8 +40,8 @@ export interface Stamp {
 export interface FileOperations {
 	/** What is there, itself and not what it leads to. */
 	kindOf(path: string): Kind | undefined;
-	/** What tells whether a file is still the one it was; undefined where no file is. */
-	stampOf(path: string): Stamp | undefined;
+	/** What tells whether a file or a folder is still the one it was; undefined where none is. */
+	stampOf(path: string, kind?: 'file' | 'folder'): Stamp | undefined;
 	read(path: string): Uint8Array;
 	/** Names in a folder, in one order everywhere. */
 	list(folder: string): string[];
@@ -70,9 +70,9 @@ export const disk: FileOperations = {
 		const found = entryAt(path);
 		return found && kindOf(found);
 	},
-	stampOf(path) {
+	stampOf(path, kind = 'file') {
 		const found = entryAt(path);
-		if (!found?.isFile()) return undefined;
+		if (!found || kindOf(found) !== kind) return undefined;
 		const { ino: inode, size, mtimeMs: written, ctimeMs: changed } = found;
 		return { inode, size, written, changed };
 	},

@@ -1,7 +1,8 @@
 /** What the next release is made of, and what of it the last one has already. */
 import { join } from 'node:path';
 import type { SiteName } from './compile.ts';
-import { type FileOperations, filesIn, type Stamp } from './file-operations.ts';
+import type { FileOperations, Stamp } from './file-operations.ts';
+import { type FolderStamps, folderStamps, type KnownTree, listTree, settled } from './known-folders.ts';
 import { hashOf, type ReleaseRecord, siteFolders } from './release-record.ts';
 
 /** What open pages ask for again: compiled styles and scripts, in which no word of the content stands. */
@@ -12,8 +13,14 @@ const CARRY_DAYS = 7;
 /** The file of a release that tells how its files stood on this machine when it was made. */
 export const STAMPS = 'STAMPS.json';
 
-/** By site and file: inode, size, times of writing and of change as built; inode, size and time of writing as released. */
-type Stamps = Record<SiteName, Record<string, readonly number[]>>;
+/** How a site stood, where it was built and in its release. */
+interface SiteStamps {
+	/** By file: inode, size, times of writing and of change as built; inode, size and time of writing as released. */
+	files: Record<string, readonly number[]>;
+	built: FolderStamps;
+	released: FolderStamps;
+}
+type Stamps = Record<SiteName, SiteStamps>;
 
 /** A file written so shortly before may be written again within what the disk tells apart, in milliseconds. */
 const TOO_YOUNG = 2000;
@@ -25,17 +32,27 @@ export interface NextRelease {
 	standing: Record<SiteName, ReadonlyMap<string, Stamp>>;
 	/** How the files of each site stood where they were built, before they were read. Without those that are too young. */
 	asBuilt: Record<SiteName, ReadonlyMap<string, Stamp>>;
+	/** How their folders stood there, before they were read. Without those that are too young. */
+	folders: Record<SiteName, FolderStamps>;
 }
 
 /** How the files of a finished release stand, for the one after it to know them by. */
-export function stampsOf(files: FileOperations, release: string, { standing, asBuilt }: NextRelease): Stamps {
-	const of = (site: SiteName) =>
-		Object.fromEntries(
+export function stampsOf(
+	files: FileOperations,
+	release: string,
+	{ record, standing, asBuilt, folders }: NextRelease,
+): Stamps {
+	const young = Date.now() - TOO_YOUNG;
+	const of = (site: SiteName): SiteStamps => ({
+		files: Object.fromEntries(
 			[...asBuilt[site]].flatMap(([file, from]) => {
 				const to = standing[site].get(file) ?? files.stampOf(join(release, site, file));
 				return to ? [[file, numbersOf(from, to)]] : [];
 			}),
-		);
+		),
+		built: folders[site],
+		released: folderStamps(files, join(release, site), Object.keys(record.sites[site]), young),
+	});
 	return { handbook: of('handbook'), public: of('public') };
 }
 
@@ -47,11 +64,26 @@ function readStamps(files: FileOperations, release: string): Partial<Stamps> {
 	const path = join(release, STAMPS);
 	if (files.kindOf(path) !== 'file') return {};
 	try {
-		return JSON.parse(new TextDecoder().decode(files.read(path))) as Partial<Stamps>;
-	} catch {
+		const stamps = JSON.parse(new TextDecoder().decode(files.read(path))) as Partial<Stamps>;
 		// Nothing is lost but time.
+		return siteFolders.every((site) => stamps[site]?.files && stamps[site].released) ? stamps : {};
+	} catch {
 		return {};
 	}
+}
+
+/** The tree of each site of a finished release, as it stood when it was made; nothing is known of a damaged one. */
+export function knownTrees(
+	files: FileOperations,
+	release: string,
+	record: ReleaseRecord | undefined,
+): Record<SiteName, KnownTree> {
+	const stamps = readStamps(files, release);
+	const of = (site: SiteName): KnownTree => ({
+		files: Object.keys(record?.sites[site] ?? {}),
+		folders: stamps[site]?.released ?? {},
+	});
+	return { handbook: of('handbook'), public: of('public') };
 }
 
 /**
@@ -72,17 +104,24 @@ export function nextRelease(
 	};
 	const standing = { handbook: new Map<string, Stamp>(), public: new Map<string, Stamp>() };
 	const asBuilt = { handbook: new Map<string, Stamp>(), public: new Map<string, Stamp>() };
+	const folders: Record<SiteName, FolderStamps> = { handbook: {}, public: {} };
 	const young = Date.now() - TOO_YOUNG;
 	const stamps = before ? readStamps(files, last) : {};
 	for (const site of siteFolders) {
 		const own = record.sites[site];
 		const known = before?.sites[site] ?? {};
-		for (const file of filesIn(files, join(built, site))) {
+		const there = listTree(files, join(built, site), {
+			// What is carried is in the release alone.
+			files: Object.keys(known).filter((file) => before?.carried[site][file] === undefined),
+			folders: stamps[site]?.built ?? {},
+		});
+		folders[site] = settled(there.folders, young);
+		for (const file of there.files) {
 			const hash = known[file];
 			const from = files.stampOf(join(built, site, file));
 			const to = hash === undefined ? undefined : files.stampOf(join(last, site, file));
 			if (from && from.changed < young) asBuilt[site].set(file, from);
-			const was = stamps[site]?.[file];
+			const was = stamps[site]?.files[file];
 			const untouched =
 				from && to && was && numbersOf(from, to).every((number, index) => number === was[index]);
 			own[file] = untouched && hash !== undefined ? hash : hashOf(files.read(join(built, site, file)));
@@ -100,7 +139,7 @@ export function nextRelease(
 			record.carried[site][file] = lastUsed;
 		}
 	}
-	return { record, standing, asBuilt };
+	return { record, standing, asBuilt, folders };
 }
 
 /** Whether two releases show the same sites, whatever else they carry for open pages. */
@@ -114,15 +153,16 @@ export function isSame(a: ReleaseRecord, b: ReleaseRecord): boolean {
 	return JSON.stringify(own(a)) === JSON.stringify(own(b));
 }
 
-/** Whether a release holds its files and no others, given those of them that are as they were. */
+/** Whether a release holds its files and no others, given those of them that are as they were and how it stood. */
 export function isWhole(
 	files: FileOperations,
 	release: string,
 	{ sites, carried }: ReleaseRecord,
 	standing: NextRelease['standing'],
+	known: Record<SiteName, KnownTree>,
 ): boolean {
 	return siteFolders.every((site) => {
-		const there = filesIn(files, join(release, site));
+		const there = listTree(files, join(release, site), known[site]).files;
 		const isThere = (file: string) =>
 			standing[site].has(file) ||
 			// Of no use to open pages any longer.

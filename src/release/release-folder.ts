@@ -1,30 +1,26 @@
 /** Filling the folder of a release. */
 import { dirname, join } from 'node:path';
-import {
-	type FileOperations,
-	filesIn,
-	makeFolders,
-	type Stamp,
-	takeAway,
-	takeOver,
-} from './file-operations.ts';
+import type { SiteName } from './compile.ts';
+import { type FileOperations, makeFolders, type Stamp, takeAway, takeOver } from './file-operations.ts';
+import { type KnownTree, listTree } from './known-folders.ts';
 import type { NextRelease } from './next-release.ts';
 import { hashOf, siteFolders } from './release-record.ts';
 
 /**
- * Let a folder hold the files of a release and no others. What an earlier release left in it stays where it is the very
- * file of the last release. Gives the files that are not there as they were built.
+ * Let a folder hold the files of a release and no others. What an earlier release left in it, as far as that is known, stays
+ * where it is the very file of the last release. Gives the files that are not there as they were built.
  */
 export function fillFolder(
 	files: FileOperations,
 	folder: string,
 	{ built, last }: { built: string; last: string },
 	{ record, standing }: NextRelease,
+	left?: Record<SiteName, KnownTree>,
 ): string[] {
 	const changed: string[] = [];
 	const folders = new Set<string>();
 	for (const site of siteFolders) {
-		const kept = keepSame(files, join(folder, site), standing[site]);
+		const kept = keepSame(files, join(folder, site), standing[site], left?.[site]);
 		for (const [file, hash] of Object.entries(record.sites[site])) {
 			if (kept.has(file)) continue;
 			const place = join(folder, site, file);
@@ -46,10 +42,11 @@ function keepSame(
 	files: FileOperations,
 	folder: string,
 	standing: ReadonlyMap<string, Stamp>,
+	left: KnownTree | undefined,
 ): ReadonlySet<string> {
 	if (files.kindOf(folder) !== 'folder') return new Set();
 	return new Set(
-		filesIn(files, folder).filter((file) => {
+		listTree(files, folder, left).files.filter((file) => {
 			const inode = standing.get(file)?.inode;
 			if (inode !== undefined && files.stampOf(join(folder, file))?.inode === inode) return true;
 			takeAway(files, folder, file);

@@ -5,9 +5,11 @@
  *   releases/20261123T090000Z-3f2a9c0b1d5e/{handbook,public,RELEASE.json,STAMPS.json}
  *   releases/current -> 20261123T090000Z-3f2a9c0b1d5e
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { SiteName } from './compile.ts';
 import { disk, type FileOperations, inOperatorsWords, makeFolders, removeTree } from './file-operations.ts';
-import { isSame, isWhole, nextRelease, STAMPS, stampsOf } from './next-release.ts';
+import type { KnownTree } from './known-folders.ts';
+import { isSame, isWhole, knownTrees, nextRelease, STAMPS, stampsOf } from './next-release.ts';
 import { fillFolder } from './release-folder.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 import {
@@ -116,7 +118,12 @@ function prepare(
 	const next = nextRelease(files, built, at, last, before);
 	const { record } = next;
 	// A timer publishes again and again: what is served already needs no new release.
-	if (last !== undefined && before && isSame(record, before) && isWhole(files, last, before, next.standing))
+	if (
+		last !== undefined &&
+		before &&
+		isSame(record, before) &&
+		isWhole(files, last, before, next.standing, knownTrees(files, last, before))
+	)
 		return old as string;
 	const { name, taken } = freeName(files, releases, record);
 	// The same sites of the same moment again.
@@ -124,8 +131,8 @@ function prepare(
 	const unfinished = join(releases, `${name}${UNFINISHED}`);
 	try {
 		const spare = spareRelease(files, releases, old, keep);
-		if (spare !== undefined) makeOver(files, releases, spare, unfinished);
-		const changed = fillFolder(files, unfinished, { built, last: last ?? '' }, next);
+		const left = spare === undefined ? undefined : makeOver(files, join(releases, spare), unfinished);
+		const changed = fillFolder(files, unfinished, { built, last: last ?? '' }, next, left);
 		const wrong = [
 			...changed.map((file) => `${file} is not what was built`),
 			...(verify?.(unfinished, record) ?? []),
@@ -181,12 +188,14 @@ function spareRelease(
 	return notKept(files, releases, [old], keep - 1)[0];
 }
 
-/** Take a release out of the releases, and what says that it is one. */
-function makeOver(files: FileOperations, releases: string, spare: string, unfinished: string): void {
-	files.rename(join(releases, spare), unfinished);
-	files.sync(releases);
+/** Take a release out of the releases, and what says that it is one. Gives how it stood when it was made. */
+function makeOver(files: FileOperations, spare: string, unfinished: string): Record<SiteName, KnownTree> {
+	const left = knownTrees(files, spare, readRecord(files, spare));
+	files.rename(spare, unfinished);
+	files.sync(dirname(spare));
 	for (const name of [RECORD, STAMPS])
 		if (files.kindOf(join(unfinished, name)) !== undefined) files.removeFile(join(unfinished, name));
+	return left;
 }
 
 /** Keep the newest whole releases, always the one that is served and the one before it. */

@@ -142,6 +142,38 @@ describe('a release', () => {
 		expect(names()).toHaveLength(2);
 	});
 
+	it('reads no folder of the one that goes that nobody touched, and leaves nothing strange in it', () => {
+		// Folders are known by their stamps when they are old enough.
+		vi.useFakeTimers({ now: Date.now() + 10_000, toFake: ['Date'] });
+		const { name } = publish(0, { keep: 2 });
+		const old = join(releases, name);
+		publish(1, { keep: 2 });
+		writeFileSync(join(old, 'public', 'stray.html'), 'stray');
+		const read: string[] = [];
+		const files = {
+			...disk,
+			kindsIn(path: string) {
+				read.push(path);
+				return disk.kindsIn(path);
+			},
+		};
+		const last = publish(2, { keep: 2, files }).name;
+		expect(read.filter((path) => path.includes('.unfinished/'))).toEqual([
+			join(releases, `${last}.unfinished`, 'public'),
+		]);
+		expect(served().handbook).toMatchObject(digestsOf(join(third, 'handbook')));
+		expect(served().public).toEqual(digestsOf(join(third, 'public')));
+	});
+
+	it('takes stamps of another version for none', () => {
+		const { name } = publish(0, { keep: 2 });
+		const { name: next } = publish(1, { keep: 2 });
+		writeFileSync(join(releases, name, 'STAMPS.json'), '{"handbook":{"index.html":[1,2,3,4,5,6,7]}}');
+		writeFileSync(join(releases, next, 'STAMPS.json'), 'null');
+		publish(2, { keep: 2 });
+		expect(served().public).toEqual(digestsOf(join(third, 'public')));
+	});
+
 	it('that cannot be made over is made anew the next time', () => {
 		const { name } = publish(0, { keep: 2 });
 		publish(1, { keep: 2 });
