@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { keptCheckpoints } from '../src/editions/checkpoint.ts';
+import { keptCheckpoints } from '../src/editions/index.ts';
 import { keysFile } from '../src/editions/kept-register.ts';
 import { verifySite } from '../src/editions/verify.ts';
 import { sha256Hex } from '../src/model/canonical.ts';

@@ -11,7 +11,7 @@ export {
 	textOfBlock,
 } from './block.ts';
 export type { Candidate, Shown } from './candidate.ts';
-export { DEMONSTRATION, originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
+export { DEMONSTRATION, keptCheckpoints, originOf, readCheckpoint, readCheckpoints } from './checkpoint.ts';
 export { applyComparison, type Comparison, compare, type Difference, isEmpty, reverse } from './compare.ts';
 export { type ContentTree, contentTree } from './content-tree.ts';
 export type {

@@ -134,12 +134,11 @@ export function assembleSite(content: JudgedContent, site: Audience, at: string,
 				: {},
 		bankHolidays:
 			site === 'staff' ? catalogue.all('bank-holidays').flatMap(({ data: { days } }) => days) : [],
-		bankHolidaySources:
-			site === 'staff'
-				? Object.fromEntries(
-						catalogue.all('bank-holidays').map(({ data: { year, evidence } }) => [`${year}`, evidence]),
-					)
-				: {},
+		...(site === 'staff' && {
+			bankHolidaySources: Object.fromEntries(
+				catalogue.all('bank-holidays').map(({ data: { year, evidence } }) => [`${year}`, evidence]),
+			),
+		}),
 		redirects: catalogue
 			.all('redirect')
 			.filter(({ data }) => data.site === site)

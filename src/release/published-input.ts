@@ -94,7 +94,7 @@ export function publishedInput(
 		topics: mentionedFrom('topic', data.topics),
 		roles: data.roles ?? {},
 		bankHolidays: data.bankHolidays ?? [],
-		bankHolidaySources: data.bankHolidaySources ?? {},
+		...(data.bankHolidaySources && { bankHolidaySources: data.bankHolidaySources }),
 		redirects: [...(data.redirects ?? []), ...movedAddresses(published, site)],
 		passages: data.passages ?? {},
 		media: data.media ?? [],

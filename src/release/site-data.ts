@@ -6,7 +6,7 @@ import type { SiteData, SiteInput } from './site-input.ts';
 export function siteData(
 	input: SiteInput,
 	images: ReadonlyMap<string, FrozenImage>,
-): Record<keyof SiteData, unknown> {
+): { [kind in keyof SiteData]: unknown } {
 	const unlinked = <T extends { linksHere: unknown }>(all: readonly T[]) =>
 		all.map((each) => ({ ...each, linksHere: [] }));
 	return {
@@ -19,7 +19,7 @@ export function siteData(
 		topics: unlinked(input.topics),
 		roles: input.roles,
 		bankHolidays: input.bankHolidays,
-		bankHolidaySources: input.bankHolidaySources,
+		...(input.bankHolidaySources && { bankHolidaySources: input.bankHolidaySources }),
 		redirects: input.redirects,
 		passages: input.passages,
 		media: input.media.map((image) => {

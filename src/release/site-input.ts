@@ -117,8 +117,8 @@ export interface SiteData {
 	/** Roles by id of the person. */
 	roles: Record<string, string>;
 	bankHolidays: { date: string; name: { en: string; cy?: string } }[];
-	/** Where the bank holidays of a year come from. */
-	bankHolidaySources: Record<string, Evidence>;
+	/** Where the bank holidays of a year come from. For staff. */
+	bankHolidaySources?: Record<string, Evidence>;
 	redirects: { from: string; to: string }[];
 	/** Passages that pages of this site show as such (the emergency line), by id and language, as HTML. */
 	passages: Record<string, Partial<Record<Language, string>>>;

@@ -194,6 +194,11 @@ describe('any two editions', () => {
 	test.each([
 		['an unknown document', '/compare/?document=GD-999', 'No document with the code GD-999'],
 		['what is no code', '/compare/?document=..%2F..%2Fx', 'No document with the code'],
+		[
+			'an edition there is not',
+			'/compare/?document=VCS-01&from=9&to=2',
+			'VCS-01 has no edition 9. Choose one',
+		],
 		['a text taken away', '/compare/?document=GD-003&from=2&to=3', 'The text of edition 2 was removed'],
 	])('that cannot be compared are answered: %s', async (_, path, answer) => {
 		await open('handbook', path);

@@ -135,7 +135,6 @@ export function siteInput(documents: DocumentInput[]): SiteInput {
 		],
 		roles: {},
 		bankHolidays: [],
-		bankHolidaySources: {},
 		redirects: [],
 		passages: { emergency: { en: '<p>Call 999.</p>' } },
 		media: [],

@@ -23,7 +23,7 @@ export function bankHolidaysPage(input: SiteInput): PageInput[] {
 	const data: BankHolidaysPage = {
 		frame: frameOf(input, { path, title, section: 'bank-holidays' }),
 		years: [...new Set(days.map(({ date }) => date.slice(0, 4)))].map((year) => {
-			const evidence = input.bankHolidaySources[year];
+			const evidence = input.bankHolidaySources?.[year];
 			return {
 				year,
 				days: days.filter(({ date }) => date.startsWith(year)),

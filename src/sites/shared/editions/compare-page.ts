@@ -74,6 +74,10 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		offer(from, found.editions, old);
 		offer(to, found.editions, next);
 		for (const choice of root.querySelectorAll<HTMLElement>('[data-choice]')) choice.hidden = false;
+		const missing = [asked.get('from'), asked.get('to')].find(
+			(each) => each !== null && !found.editions.some(({ number }) => `${number}` === each),
+		);
+		if (missing) return fill(words.compare.missing, { code: found.code, number: missing });
 		if (!old || !next) return fill(words.compare.unknown, { code: code.value });
 		const gone = [old, next].find(({ data }) => data === undefined);
 		if (gone) return fill(words.compare.gone, { number: gone.number });
