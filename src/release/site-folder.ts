@@ -7,7 +7,7 @@
  *   handbook.old/         while they are: the files they take the place of, and the names of those that are new
  *   handbook.building     whose build it is
  */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { entriesBelow } from './digest.ts';
 import {
@@ -49,13 +49,22 @@ export async function whileReserved<T>(outs: readonly string[], build: () => Pro
 	try {
 		for (const out of outs) {
 			const [above, lock] = [dirname(out), `${basename(out)}.building`];
-			mkdirSync(above, { recursive: true });
+			const made = mkdirSync(above, { recursive: true });
+			if (made !== undefined) taken.push(() => removeEmpty(above, made));
 			taken.push(takeLock(unsynced, join(above, lock), `Another build is under way in ${out}`));
 			tidyLocks(disk, above, lock);
 		}
 		return await build();
 	} finally {
 		for (const letGo of taken.toReversed()) letGo();
+	}
+}
+
+/** Take away folders that were made for nothing, from the innermost up to the first that was made. */
+function removeEmpty(innermost: string, first: string): void {
+	for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
+		if (readdirSync(folder).length > 0) return;
+		rmdirSync(folder);
 	}
 }
 

@@ -147,10 +147,12 @@ describe('a build that fails', () => {
 	it('leaves the last finished sites when one does not compile, before or after it is waited for', async () => {
 		await buildSites([site('handbook', 'one'), site('public', 'one')]);
 		const before = digestsOf(join(folder, 'dist'));
-		const late = new Promise<Renderer>((_, fail) => setTimeout(fail, 50, new Error('Does not compile')));
-		for (const renderer of [Promise.reject(new Error('Does not compile')), late])
+		const early = () => Promise.reject(new Error('Does not compile'));
+		const late = () =>
+			new Promise<Renderer>((_, fail) => setTimeout(fail, 50, new Error('Does not compile')));
+		for (const compile of [early, late])
 			await expect(
-				buildSites([site('handbook', 'two'), { ...site('public', 'two'), renderer }]),
+				buildSites([site('handbook', 'two'), { ...site('public', 'two'), renderer: compile() }]),
 			).rejects.toThrow('Does not compile');
 		expect(digestsOf(join(folder, 'dist'))).toEqual(before);
 	});

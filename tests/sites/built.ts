@@ -71,7 +71,7 @@ export function textsOf(site: SiteName): LoadText {
 export function recordsOf(pages: readonly PageInput[]): Map<string, SearchRecord> {
 	return new Map(
 		pages.flatMap(({ path, search }) =>
-			search && !('year' in search) ? [[path, 'record' in search ? search.record() : search] as const] : [],
+			search && !('past' in search) ? [[path, 'record' in search ? search.record() : search] as const] : [],
 		),
 	);
 }
