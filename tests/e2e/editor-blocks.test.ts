@@ -234,6 +234,8 @@ describe('a letter', () => {
 			await editor.page.getByLabel('Search by any word').fill(search);
 			await editor.page.getByRole('dialog').getByRole('button', { name }).first().click();
 			await editor.page.getByRole('dialog').waitFor({ state: 'detached' });
+			// The text has the cursor again with the next frame.
+			await settled();
 		};
 		await insert('victim name', /^\(\(victim name\)\)/);
 		await editor.page.keyboard.type(' within ');
