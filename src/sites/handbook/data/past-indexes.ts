@@ -6,7 +6,7 @@ import { compare } from '../../../model/issue.ts';
 import type { EditionInput, HistoryInput } from '../../../release/site-input.ts';
 import { isReadable } from '../../shared/editions/past.ts';
 
-/** How many editions an index is of: Pagefind takes about 3.5 seconds and 400 MB for so many of 850 words. */
+/** How many editions an index is of: of 850 words each, Pagefind takes some seconds and a few hundred megabytes for them. */
 const EDITIONS_AN_INDEX = 1000;
 
 export interface PastIndexes {
