@@ -213,7 +213,7 @@ test('publishing that failed is told as over, with what is wrong', async () => {
 	expect((await reviewer?.post('status', { ...first, status: 'ready' }))?.status).toBe(200);
 
 	const page = await openPage('first', 'Pat Example');
-	await page.getByRole('button', { name: 'Publish' }).first().click();
+	await page.getByRole('button', { name: 'Publish', exact: true }).click();
 	await page.getByRole('button', { name: 'Publish now' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Not published' });
 	await dialog.getByText(message).waitFor();
