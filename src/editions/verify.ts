@@ -46,28 +46,21 @@ export function verifySite(published: Published): Verdict {
 	const problems = issues.map(({ file, place, message }) => `${file}, line ${place.line}: ${message}`);
 	const { problems: unsigned, demonstration } = verifyCheckpoints(published, lines);
 	problems.push(...unsigned);
+	const unchecked = (...found: string[]): Verdict => ({
+		...nothing,
+		problems: [...problems, ...found],
+		entries: entries.length,
+		demonstration,
+	});
 	if (problems.length > 0)
-		return {
-			...nothing,
-			problems: [
-				...problems,
-				'The editions were not checked: hashes of a register that is not sound prove nothing',
-			],
-			entries: entries.length,
-			demonstration,
-		};
+		return unchecked('The editions were not checked: hashes of a register that is not sound prove nothing');
 	// A page of the past stands where its document stands today.
 	const editions = [...standingOf(entries, END_OF_TIME).values()].flatMap(({ id, editions }) =>
 		editions.map((edition) => ({ ...edition, id })),
 	);
 	const places = readPlaces(published.read(registerFiles.places));
 	if (!places)
-		return {
-			...nothing,
-			problems: [`${registerFiles.places} is missing or is not the list of editions in canonical JSON`],
-			entries: entries.length,
-			demonstration,
-		};
+		return unchecked(`${registerFiles.places} is missing or is not the list of editions in canonical JSON`);
 	const placed = Map.groupBy(places, nameOf);
 	const checked = editions.flatMap((edition) =>
 		verifyEdition(published, edition, placed.get(nameOf(edition)) ?? []),

@@ -170,15 +170,6 @@ export function takeAway(files: FileOperations, folder: string, file: string): v
 	}
 }
 
-/** Every file below a folder, as paths with forward slashes. Throws on a link: a site has none. */
-export function filesIn(files: FileOperations, folder: string, below = ''): string[] {
-	return files.kindsIn(join(folder, below)).flatMap(([name, kind]) => {
-		const path = below === '' ? name : `${below}/${name}`;
-		if (kind === 'link') throw new Error(`Unexpected link ${path}, expected a file: a site holds no links`);
-		return kind === 'folder' ? filesIn(files, folder, path) : [path];
-	});
-}
-
 /** An error of the disk in an operator’s words; others as they are. */
 export function inOperatorsWords(error: unknown): Error {
 	const { code, path = '' } = error as NodeJS.ErrnoException;

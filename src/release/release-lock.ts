@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { FileOperations } from './file-operations.ts';
+import { isRunning } from './running.ts';
 
 interface Owner {
 	id: string;
@@ -110,12 +111,7 @@ function isAlive({ id, pid, started, host }: Owner): boolean {
 	// What runs on another machine cannot be asked.
 	if (host !== hostname()) return true;
 	if (pid === process.pid && started === startOf(pid)) return held.has(id);
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-	return startOf(pid) === started;
+	return isRunning(pid) && startOf(pid) === started;
 }
 
 /** When a process began; empty where the machine does not tell. */

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { canonicalJson } from '../model/canonical.ts';
 import { compare } from '../model/issue.ts';
 import type { SiteName } from './compile.ts';
-import { disk, type FileOperations, filesIn } from './file-operations.ts';
+import { disk, type FileOperations } from './file-operations.ts';
+import { listTree } from './known-folders.ts';
 
 export interface ReleaseRecord {
 	/** The moment the release is for, in universal time. */
@@ -84,7 +85,8 @@ export function isReleaseName(name: string): boolean {
 /** What of a release is not what its record says: files changed, missing or added. */
 export function damage(files: FileOperations, folder: string, { sites }: ReleaseRecord): string[] {
 	return Object.entries(sites).flatMap(([site, hashes]) => {
-		const there = files.kindOf(join(folder, site)) === 'folder' ? filesIn(files, join(folder, site)) : [];
+		const there =
+			files.kindOf(join(folder, site)) === 'folder' ? listTree(files, join(folder, site)).files : [];
 		const missing = new Set(Object.keys(hashes)).difference(new Set(there));
 		const changed = there.filter((file) => hashOf(files.read(join(folder, site, file))) !== hashes[file]);
 		return [...missing, ...changed].sort(compare).map((file) => `${site}/${file}`);

@@ -10,15 +10,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { entriesBelow } from './digest.ts';
-import {
-	disk,
-	type FileOperations,
-	filesIn,
-	makeFolders,
-	removeTree,
-	takeAway,
-	takeOver,
-} from './file-operations.ts';
+import { disk, type FileOperations, makeFolders, removeTree, takeAway, takeOver } from './file-operations.ts';
+import { listTree } from './known-folders.ts';
 import { takeLock, tidyLocks } from './release-lock.ts';
 
 export interface SiteFolder {
@@ -63,6 +56,7 @@ export async function whileReserved<T>(outs: readonly string[], build: () => Pro
 /** Take away folders that were made for nothing, from the innermost up to the first that was made. */
 function removeEmpty(innermost: string, first: string): void {
 	for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
+		if (!existsSync(folder)) continue;
 		if (readdirSync(folder).length > 0) return;
 		rmdirSync(folder);
 	}
@@ -90,7 +84,7 @@ export function openSiteFolder(out: string, files: FileOperations = disk): SiteF
 		if (added) {
 			for (const file of added) takeAway(files, out, file);
 			const kept = join(old, KEPT);
-			for (const file of files.kindOf(kept) ? filesIn(files, kept) : []) place(files, kept, out, file);
+			for (const file of files.kindOf(kept) ? listTree(files, kept).files : []) place(files, kept, out, file);
 		}
 		removeTree(files, old);
 	};

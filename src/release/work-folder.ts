@@ -1,6 +1,7 @@
 /** The work folder, which holds finished work of earlier builds and is safe to delete at any time. */
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isRunning } from './running.ts';
 
 /** Write a file so that a reader finds the old bytes or the new ones, never a part. */
 export function writeWhole(path: string, bytes: string | Uint8Array): void {
@@ -31,14 +32,5 @@ export function keepNewest(folder: string, keep: readonly string[]): void {
 /** Whether it is `NAME.PID.tmp` of a process that lives. What a killed one left would stay for ever. */
 function isBeingMade(name: string): boolean {
 	const process = /\.(\d+)\.tmp$/.exec(name)?.[1];
-	return process !== undefined && isAlive(Number(process));
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
+	return process !== undefined && isRunning(Number(process));
 }

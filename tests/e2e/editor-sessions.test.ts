@@ -152,14 +152,8 @@ test('behind a single sign-on a new session is taken up without a question, and 
 	expect(inDraft('first')).toContain('title: Written before the sign-on ended\n');
 });
 
-test('a server that was started anew is heard of again, and publishing says how it ended', async () => {
-	const options: Partial<EditingServerOptions> = {
-		publish: async ({ onProgress }) => {
-			onProgress('Building both sites …');
-			return { published: true, links: [{ title: 'The first page', url: 'http://127.0.0.1:1/first/' }] };
-		},
-	};
-	await open(options);
+/** The first page with new words, reviewed and ready to be published. */
+async function makeReady(): Promise<void> {
 	const [writer, reviewer] = await Promise.all(['guidance-lead', 'legal-adviser'].map(editing.as));
 	const first = { collection: 'guidance', slug: 'first' };
 	await writer?.save(
@@ -173,7 +167,17 @@ test('a server that was started anew is heard of again, and publishing says how 
 		[reviewer, 'status', { ...first, status: 'ready' }],
 	] as const)
 		expect((await who?.post(name, message))?.status).toBe(200);
+}
 
+test('a server that was started anew is heard of again, and publishing says how it ended', async () => {
+	const options: Partial<EditingServerOptions> = {
+		publish: async ({ onProgress }) => {
+			onProgress('Building both sites …');
+			return { published: true, links: [{ title: 'The first page', url: 'http://127.0.0.1:1/first/' }] };
+		},
+	};
+	await open(options);
+	await makeReady();
 	const page = await openPage('first', 'Pat Example');
 	const { port } = new URL(editing.address);
 	await editing.server.close();
@@ -201,17 +205,7 @@ test('a server that was started anew is heard of again, and publishing says how 
 test('publishing that failed is told as over, with what is wrong', async () => {
 	const message = 'Not published. Correct what is listed here, then publish again.';
 	await open({ publish: async () => ({ published: false, message }) });
-	const [writer, reviewer] = await Promise.all(['guidance-lead', 'legal-adviser'].map(editing.as));
-	const first = { collection: 'guidance', slug: 'first' };
-	await writer?.save(
-		FIRST,
-		pageText('GD-001', 'The first page', 'New words.'),
-		(await writer.open(FIRST)).id,
-	);
-	await writer?.post('status', { ...first, status: 'in review' });
-	await reviewer?.post('sign-off', { ...first, language: 'en' });
-	expect((await reviewer?.post('status', { ...first, status: 'ready' }))?.status).toBe(200);
-
+	await makeReady();
 	const page = await openPage('first', 'Pat Example');
 	await page.getByRole('button', { name: 'Publish', exact: true }).click();
 	await page.getByRole('button', { name: 'Publish now' }).click();

@@ -116,7 +116,7 @@ const isSwallowed = (html) => /<!--|<(?:template|textarea|noscript|script|style|
 async function checkEdition({ code, number, parts, id }, places) {
 	const wrong = (what) => tell(`${code}, edition ${number}: ${what}`);
 	if (!parts || places.length !== 1) return places.length === (parts ? 1 : 0) ? undefined : wrong(`listed ${places.length} times in register/editions.json`);
-	const [written, frozen] = [await read(String(places[0].parts)), parsed(await read(String(places[0].parts)))];
+	const [written, frozen] = await read(String(places[0].parts)).then((text) => [text, parsed(text)]);
 	if (Object.keys(frozen ?? {}).sort().join() !== 'code,html,number,text,views' || frozen.code !== code || frozen.number !== number) return wrong('its frozen text is missing');
 	if (JSON.stringify(frozen) !== written) wrong(`something was added to ${places[0].parts}, or stands in it twice`);
 	const addressOf = ({ id: was, path } = {}) => `${String(path).replace(new RegExp(`/${was}/(\\w*/?)$`), `/${id}/$1`)}editions/${number}/`;
@@ -140,8 +140,8 @@ async function checkSite(kept) {
 	if (lines.pop() !== '') tell('register/register.jsonl does not end with a line end');
 	const entries = lines.map((line) => parsed(line) ?? {});
 	for (const [index, entry] of entries.entries()) checkLine(entry, index, lines, entries[index - 1], numbers);
-	const [keys, leaves, notes] = [keysOf(await text('key.txt')), lines.map(leafOf), notesOf(await text('checkpoints.txt'))];
-	if (notes.join('\n') !== (await text('checkpoints.txt')) || (await text('checkpoint.txt')) !== (notes.at(-1) ?? '')) tell('register/checkpoint.txt is not the last of register/checkpoints.txt');
+	const [keys, leaves, [all, notes]] = [keysOf(await text('key.txt')), lines.map(leafOf), await text('checkpoints.txt').then((all) => [all, notesOf(all)])];
+	if (notes.join('\n') !== all || (await text('checkpoint.txt')) !== (notes.at(-1) ?? '')) tell('register/checkpoint.txt is not the last of register/checkpoints.txt');
 	const checkpoints = [...kept, ...notes].map((note, index) => {
 		const name = index < kept.length ? `kept checkpoint ${index + 1}` : `register/checkpoints.txt, checkpoint ${index - kept.length + 1}`;
 		const checkpoint = checkpointOf(note, name, keys);
@@ -154,8 +154,8 @@ async function checkSite(kept) {
 	if (sizes.some((size, index) => !(size > (sizes[index - 1] ?? 0)))) tell('The checkpoints are not in the order of their sizes');
 	if ((sizes.at(-1) ?? 0) !== lines.length) tell('The latest checkpoint does not cover every entry');
 	if (problems.length > 0) return tell('The editions were not checked: hashes of a register that is not sound prove nothing');
-	const [editions, places] = [standing(entries), parsed(await text('editions.json'))];
-	if (!Array.isArray(places) || places.includes(null) || `${canonical(places)}\n` !== (await text('editions.json'))) return tell('register/editions.json is not the list of editions in canonical JSON');
+	const [editions, [listed, places]] = [standing(entries), await text('editions.json').then((list) => [list, parsed(list)])];
+	if (!Array.isArray(places) || places.includes(null) || `${canonical(places)}\n` !== listed) return tell('register/editions.json is not the list of editions in canonical JSON');
 	for (const { code, number } of places) if (!editions.has(`${code} ${number}`)) tell(`${code}, edition ${number} is not in the register`);
 	for (const edition of editions.values()) await checkEdition(edition, places.filter(({ code, number }) => code === edition.code && number === edition.number));
 	return `${entries.length} entries and ${editions.size} editions`;
