@@ -2,6 +2,7 @@
 import type { DraftAnswer } from '../../src/cms/answers.ts';
 import type { Status } from '../../src/cms/protocol.ts';
 import { type Language, languageNames } from '../../src/model/language.ts';
+import { mayJudge } from '../../src/model/person.ts';
 import type { Person } from './desk.ts';
 import type { Draft } from './drafts.ts';
 import { isDocument } from './paths.ts';
@@ -37,13 +38,6 @@ function maySave({ may, role }: Person): Answer {
 export function maySend(person: Person, status: Status): Answer {
 	if (status !== 'draft') return 'This is with the reviewers already.';
 	return maySave(person);
-}
-
-/** Translators may also judge what is in their languages alone. */
-function mayJudge({ may }: Person, changed: readonly Language[]): boolean {
-	return (
-		may.includes('review') || (may.includes('translate') && !changed.includes('en') && changed.length > 0)
-	);
 }
 
 export function maySignOff(person: Person, { draft, changed }: Judged, language?: Language): Answer {

@@ -41,5 +41,7 @@ export interface Candidate {
 	shown: Record<string, Shown>;
 	/** Ids of the people who wrote it since its last edition. */
 	authors: readonly string[];
+	/** Whether somebody may sign off a text of it in a language, by what their file says now. */
+	maySign(person: string, language: Language): boolean;
 	review: ReviewNote;
 }

@@ -7,12 +7,14 @@ import type { SignOffNote } from './edition.ts';
 /** Types that are never published unsigned: staff are bound by them, or victims receive them. */
 const MUST_BE_SIGNED = ['standard', 'letter'];
 
-/** The sign-offs of exactly this text, by others than those who wrote it, as readers see them. */
+/** The sign-offs of exactly this text, by others than those who wrote it and who may sign, as readers see them. */
 export function validSignOffs(candidate: Candidate, role: (person: string) => string): SignOffNote[] {
 	return (candidate.keys.signOffs ?? [])
 		.filter(
 			({ person, language, hash }) =>
-				candidate.signed[language] === hash && !candidate.authors.includes(person),
+				candidate.signed[language] === hash &&
+				!candidate.authors.includes(person) &&
+				candidate.maySign(person, language),
 		)
 		.map(({ person, role: as, language, at, hash }) => ({ role: as, by: role(person), language, at, hash }));
 }
@@ -43,6 +45,13 @@ export function signOffIssues(candidate: Candidate): Issue[] {
 				'own-sign-off',
 				`Unexpected sign-off of ${code} (${language}) by ${person}, who wrote part of it, expected somebody else`,
 				'Nobody signs off their own work: ask another reviewer.',
+			);
+		if (!candidate.maySign(person, language))
+			return refuse(
+				['signOffs', index, 'person'],
+				'sign-off-by-nobody-who-may',
+				`Unexpected sign-off of ${code} (${language}) by ${person}, who may not review it, expected one by somebody who may`,
+				`Ask a reviewer to sign it. If ${person} is one, say so in people/${person}.yaml.`,
 			);
 		return [];
 	});

@@ -10,6 +10,7 @@ import { dayOf, nextReview } from '../model/document.ts';
 import type { Entry } from '../model/entry.ts';
 import { inLanguage } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
+import { mayJudge } from '../model/person.ts';
 import { textHash } from '../model/text-hash.ts';
 import type { Assembled } from './assemble.ts';
 import { viewOf } from './document-view.ts';
@@ -114,6 +115,10 @@ function candidateOf(
 		},
 		get authors() {
 			return asked.authors(files.map(({ file }) => file));
+		},
+		maySign: (person, language) => {
+			const found = catalogue.get('person', person);
+			return found !== undefined && mayJudge(found.data, [language]);
 		},
 		review: {
 			on: keys.review.lastReviewed,

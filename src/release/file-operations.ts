@@ -174,10 +174,12 @@ export function takeAway(files: FileOperations, folder: string, file: string): v
 export function inOperatorsWords(error: unknown): Error {
 	const { code, path = '' } = error as NodeJS.ErrnoException;
 	const known: Record<string, string> = {
-		ENOSPC: 'There is no room left on the disk. Make room, or keep fewer releases, and publish again.',
-		EDQUOT: 'The disk quota is used up. Make room, or keep fewer releases, and publish again.',
-		EACCES: `This user may not write ${path}. Give it the folder of releases, and publish again.`,
-		EPERM: `This user may not change ${path}. Give it the folder of releases, and publish again.`,
+		ENOSPC: 'There is no room left on the disk. Make room, or keep fewer releases, and try again.',
+		EDQUOT: 'The disk quota is used up. Make room, or keep fewer releases, and try again.',
+		EACCES: `This user may not write ${path}. Give it that folder, and try again.`,
+		EPERM: `This user may not change ${path}. Give it that folder, and try again.`,
+		EEXIST: `${path} is in the way. Name another folder, or move it.`,
+		ENOTDIR: `${path} is no folder. Name another one, or move what is there.`,
 		EROFS: `${path} is on a disk that cannot be written to.`,
 	};
 	const words = code === undefined ? undefined : known[code];

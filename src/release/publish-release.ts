@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lateIssues, planInWords } from '../editions/index.ts';
 import { type Frozen, freeze, type Publication } from '../editions/publish.ts';
+import { openSigningKey } from '../editions/signing.ts';
 import type { Issue } from '../model/issue.ts';
 import { disk, inOperatorsWords } from './file-operations.ts';
 import { type PublishOptions, planPublication } from './publish.ts';
@@ -53,6 +54,8 @@ export async function publishRelease(
 	options: ReleaseToPublish,
 ): Promise<PublishedRelease> {
 	const editions = join(options.content, 'editions');
+	// A key that cannot be read is told today, not on the day when there is something to sign.
+	openSigningKey('', options.keyFile);
 	const letGo = takeLocks([
 		[options.releases, RELEASING],
 		[editions, LOCK],

@@ -12,6 +12,7 @@ import { assembleSite } from './assemble.ts';
 import { buildReserved, type SiteBuild } from './build-site.ts';
 import { compileSites, isCompiling, type Renderer, type SiteName } from './compile.ts';
 import { digest, digestOf } from './digest.ts';
+import { inOperatorsWords } from './file-operations.ts';
 import { publishedBy } from './histories.ts';
 import { drawImages, type Images } from './images.ts';
 import { type ImageFiles, imagesOfEditions, writeInput } from './input-folder.ts';
@@ -114,7 +115,9 @@ export function release(workshop: Workshop, options: ReleaseOptions): Promise<Re
 	const { out, sites = siteNames } = options;
 	return whileReserved([...sites.map((site) => join(out, site)), join(workshop.work, 'input')], () =>
 		releaseReserved(workshop, options),
-	);
+	).catch((problem) => {
+		throw inOperatorsWords(problem);
+	});
 }
 
 async function releaseReserved(workshop: Workshop, options: ReleaseOptions): Promise<Release> {

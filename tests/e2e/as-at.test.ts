@@ -47,6 +47,15 @@ describe('the handbook as at a day', () => {
 		}
 	});
 
+	test.each([
+		['banana', 'There is no day “banana”. Choose a day.'],
+		['2026-02-30', 'There is no day “2026-02-30”. Choose a day.'],
+		['', 'Choose a day.'],
+	])('of “%s” asks for a day', async (typed, answer) => {
+		const page = await reader.open(`/as-at/?on=${typed}`);
+		await status(page).getByText(answer, { exact: true }).waitFor();
+	});
+
 	test('keeps what was in force apart from what was published', async () => {
 		const { code, editions } = histories.find((history) =>
 			history.editions.some((each) => each.state === 'not yet in force'),

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SiteName } from '../../src/release/index.ts';
-import { axeFindings, pagesOf, serveSite, startBrowser } from '../browser.ts';
+import { axeFindings, bringAxe, pagesOf, serveSite, startBrowser } from '../browser.ts';
 import { buildWithPast, pastFolder } from '../sites/past.ts';
 
 const built = pastFolder('browser');
@@ -165,6 +165,14 @@ describe('any two editions', () => {
 		]);
 	});
 
+	test('chosen the wrong way round are compared from the earlier one on', async () => {
+		await open('handbook', '/compare/?document=VCS-01&from=3&to=1');
+		await page.getByRole('heading', { name: /^Edition 1 and edition 3 of VCS-01/ }).waitFor();
+		expect(await page.locator('[data-matters]').innerText()).toContain('was should, now must.');
+		expect(await page.getByLabel('Earlier edition').inputValue()).toBe('1');
+		expect(await page.getByLabel('Later edition').inputValue()).toBe('3');
+	});
+
 	test('of neighbours are what the page made before says', async () => {
 		await open('handbook', CHANGES);
 		const [before, matters] = await Promise.all([
@@ -247,6 +255,7 @@ test.each(['handbook', 'public'] as const)(
 	{ timeout: 240_000 },
 	async (site) => {
 		await open(site, '/compare/', { viewport: { width: 360, height: 800 }, bypassCSP: true });
+		await bringAxe(page.context());
 		const paths = pagesOf(built, site).filter((path) => /\/(?:history|editions|compare)\//.test(path));
 		const found: string[] = [];
 		for (const path of [...paths, '/compare/?document=VP-001&from=1&to=3']) {

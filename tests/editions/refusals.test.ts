@@ -94,6 +94,21 @@ describe('a document is not published', () => {
 		expect(await rules(T2, { authorsOf: () => ['writer'] })).toEqual([]);
 	});
 
+	it('that somebody signed who may not review it', async () => {
+		strengthen();
+		content.sign();
+		content.replace('people/reader.yaml', '  - review\n', '');
+		expect(await refusals()).toEqual([
+			{
+				file: STANDARD,
+				rule: 'sign-off-by-nobody-who-may',
+				message:
+					'Unexpected sign-off of VCS-01 (en) by reader, who may not review it, expected one by somebody who may',
+				fix: 'Ask a reviewer to sign it. If reader is one, say so in people/reader.yaml.',
+			},
+		]);
+	});
+
 	it('that would be in force before its last edition', async () => {
 		content.replace(PAGE, 'Reply within', 'Answer within');
 		newNote(PAGE, { inForceFrom: '2026-02-01' });
@@ -203,6 +218,8 @@ describe('an emergency', () => {
 		]);
 		expect(content.standing('VCS-01').editions[1]?.signedLater).toEqual([]);
 		content.sign('writer');
+		expect((await content.plan(T3)).plan.entries).toEqual({ staff: [], public: [] });
+		content.keys('people/writer.yaml', (keys) => ({ ...keys, may: ['edit', 'review'] }));
 		const later = await content.publish(T3);
 		expect(inShort(later.staff)).toEqual(['sign-off VCS-01/2']);
 		expect(content.standing('VCS-01').editions[1]?.signedLater).toMatchObject([{ by: 'Writer of pages' }]);

@@ -159,6 +159,16 @@ describe('build', () => {
 		]);
 	});
 
+	it('into what is no folder says so', () => {
+		writeTree(yard.content, tree);
+		writeTo(yard.folder, 'taken', 'no folder');
+		const { status, stderr } = build('--at', AT, '--out', join(yard.folder, 'taken'));
+		expect(stderr).toBe(
+			`${join(yard.folder, 'taken')} is in the way. Name another folder, or move it.\nNothing was built.\n`,
+		);
+		expect(status).toBe(1);
+	});
+
 	it('puts no script of the preview into a finished site', () => {
 		for (const site of ['handbook', 'public']) {
 			for (const file of Object.keys(digestsOf(join(yard.out, site)))) {
@@ -281,6 +291,20 @@ describe('publish', () => {
 			expect(status).toBe(0);
 			const again = publish(small, '--error', 'GD-001/1', '--why', 'Once more', '--at', AT);
 			expect(again.stderr).toContain('The text of GD-001/1 was removed already (“A wrong number”). If that');
+		} finally {
+			await small.close();
+		}
+	});
+
+	it('refuses a key that cannot be read, also when there is nothing to sign', async () => {
+		const small = openSmallContent();
+		try {
+			small.sign();
+			await small.publish('2026-02-02T09:00:00Z');
+			const { status, stderr } = publish(small, '--at', AT, '--key', 'nowhere.pem');
+			expect(stderr).toContain('The signing key cannot be read from');
+			expect(stderr).toContain('Nothing was published.');
+			expect(status).toBe(1);
 		} finally {
 			await small.close();
 		}

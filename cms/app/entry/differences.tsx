@@ -1,6 +1,7 @@
 /** What a draft changes, file by file, against what is published or another of its states: as its readers will see it. */
 import { useEffect, useState } from 'react';
 import type { DraftAnswer, TextAnswer } from '../../../src/cms/answers.ts';
+import { mattersElement } from '../../../src/sites/shared/editions/matter-words.ts';
 import { published } from '../publishing/published.ts';
 import { get, Refusal } from '../session/request.ts';
 import { type ChangedKey, changedKeys } from './changed-keys.ts';
@@ -61,13 +62,9 @@ function FileDifferences({ path, from, to, draft }: FileDifferencesProps) {
 	return (
 		<>
 			{redline && redline.matters.length > 0 && (
-				<ul className="own-matters">
-					{redline.matters.map(({ label, text }) => (
-						<li key={`${label} ${text}`}>
-							<strong>{label}:</strong> {text}
-						</li>
-					))}
-				</ul>
+				<div className="own-matters">
+					<ShownElements elements={[mattersElement(redline.matters)]} />
+				</div>
 			)}
 			{redline && (redline.changes > 0 || before === '') && (
 				<div className="own-differences own-redline comparison">

@@ -32,8 +32,8 @@ export function redline(
 	const was = viewOf(file, before, published, at) ?? is;
 	if (!was || !is) return undefined;
 	const english = wordsFor('en');
-	const { elements, changes, matters } = comparedViews(was, is, english.comparison, 'en');
-	return { elements, changes, matters: matters.map((matter) => matterInWords(matter, english, {})) };
+	const { elements, changes, matters, quoted } = comparedViews(was, is, english.comparison, 'en');
+	return { elements, changes, matters: matters.map((matter) => matterInWords(matter, english, {}, quoted)) };
 }
 
 /** A file as its readers see it, as far as a comparison looks. */

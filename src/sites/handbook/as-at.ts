@@ -47,7 +47,8 @@ async function start(box: HTMLElement): Promise<void> {
 		location.assign(`?${wanted}`);
 	});
 	if (day === '') {
-		status.textContent = 'Choose a day.';
+		const typed = asked.get('on') ?? '';
+		status.textContent = `${typed === '' ? '' : `There is no day “${typed}”. `}Choose a day.`;
 		return;
 	}
 

@@ -89,10 +89,15 @@ function changesPage(
 					const [before, after] = [load(old)[language], load(edition)[language]];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
 					const words = wordsFor('en');
-					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison, 'en');
+					const { elements, matters, quoted, ...counts } = comparedViews(
+						before,
+						after,
+						words.comparison,
+						'en',
+					);
 					return {
 						...page,
-						matters: matters.map((matter) => matterInWords(matter, words, past.names)),
+						matters: matters.map((matter) => matterInWords(matter, words, past.names, quoted)),
 						html: htmlOf(elements),
 						...counts,
 					};

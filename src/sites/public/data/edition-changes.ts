@@ -74,10 +74,15 @@ function changesPage(
 				data: (): EditionChanges => {
 					const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
-					const { elements, matters, ...counts } = comparedViews(before, after, words.comparison, wordsIn);
+					const { elements, matters, quoted, ...counts } = comparedViews(
+						before,
+						after,
+						words.comparison,
+						wordsIn,
+					);
 					return {
 						...page,
-						matters: matters.map((matter) => matterInWords(matter, words, {})),
+						matters: matters.map((matter) => matterInWords(matter, words, {}, quoted)),
 						html: htmlOf(elements),
 						...counts,
 					};

@@ -19,6 +19,8 @@ import { type Child, element, type Shown } from './shown.ts';
 
 export interface ShownComparison {
 	elements: Shown[];
+	/** What marks the text among our own words; nothing when both are in one language. */
+	quoted: Spoken;
 	/** Places where something changed. What belongs to one carries its number: `data-change="1"`. */
 	changes: number;
 	/** Words that came and went. */
@@ -58,7 +60,7 @@ export function showComparison(
 		removed: 0,
 	};
 	const elements = showAll(comparison, work).filter((child): child is Shown => typeof child !== 'string');
-	return { elements, changes: work.changes, added: work.added, removed: work.removed };
+	return { elements, quoted: work.text, changes: work.changes, added: work.added, removed: work.removed };
 }
 
 /** Blocks in reading order. Neighbours that went or came together are one change. */

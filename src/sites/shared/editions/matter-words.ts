@@ -2,6 +2,8 @@
 import type { Matter } from '../../../editions/index.ts';
 import type { AppliesTo } from '../../../model/applies-to.ts';
 import { fill, type Words } from '../words/index.ts';
+import type { Spoken } from './comparison-runs.ts';
+import { type Child, element, type Shown } from './shown.ts';
 
 /** Names by id, of what a document may apply to and what a letter may be: things of two kinds may have one id. */
 export type Names = Partial<Record<keyof AppliesTo | 'decisions' | 'duties', Record<string, string>>>;
@@ -9,33 +11,42 @@ export type Names = Partial<Record<keyof AppliesTo | 'decisions' | 'duties', Rec
 /** One thing that matters: what it is about, and what it was and is. */
 export interface MatterInWords {
 	label: string;
-	text: string;
+	text: Child[];
 }
+
+/** `quoted` marks what is quoted of a text, when that is in another language than our own words. */
 
 export function matterInWords(
 	matter: Matter,
 	{ matters: words }: Pick<Words, 'matters'>,
 	names: Names,
+	quoted: Spoken = {},
 ): MatterInWords {
-	const change = (label: string, from: string | undefined, to: string | undefined, where = '') => ({
+	const said = (text: string): Child =>
+		Object.keys(quoted).length > 0 ? element('span', quoted, [text]) : text;
+	const change = (label: string, from: Child | undefined, to: Child | undefined, where = '') => ({
 		label,
 		text: [
-			from === undefined
-				? fill(words.isNew, { to: to ?? '' })
+			...(from === undefined
+				? fillWith(words.isNew, { to: to ?? '' })
 				: to === undefined
-					? fill(words.isGone, { from })
-					: fill(words.became, { from, to }),
-			where && fill(words.where, { where }),
-		]
-			.filter(Boolean)
-			.join(' '),
+					? fillWith(words.isGone, { from })
+					: fillWith(words.became, { from, to })),
+			...(where === '' ? [] : [' ', ...fillWith(words.where, { where: said(where) })]),
+		],
 	});
+	const saidChange = (label: string, { from, to, where }: { from?: string; to?: string; where?: string }) =>
+		change(label, from === undefined ? from : said(from), to === undefined ? to : said(to), where);
 	const name = (kind: keyof Names, id: string) => names[kind]?.[id] ?? id;
 	switch (matter.what) {
 		case 'strength':
 			return {
 				label: fill(words.strength, { clause: matter.clause }),
-				text: `${fill(words.became, { from: matter.from, to: matter.to })} “${firstLine(matter.text)}”`,
+				text: [
+					`${fill(words.became, { from: matter.from, to: matter.to })} “`,
+					said(firstLine(matter.text)),
+					'”',
+				],
 			};
 		case 'clause added':
 		case 'clause removed':
@@ -43,24 +54,24 @@ export function matterInWords(
 				label: fill(matter.what === 'clause added' ? words.clauseAdded : words.clauseRemoved, {
 					clause: matter.clause,
 				}),
-				text: `${matter.strength}: “${firstLine(matter.text)}”`,
+				text: [`${matter.strength}: “`, said(firstLine(matter.text)), '”'],
 			};
 		case 'time limit':
-			return change(words.timeLimit, matter.from, matter.to, matter.where);
+			return saidChange(words.timeLimit, matter);
 		case 'phone':
-			return change(words.phone, matter.from, matter.to, matter.where);
+			return saidChange(words.phone, matter);
 		case 'email':
-			return change(words.email, matter.from, matter.to, matter.where);
+			return saidChange(words.email, matter);
 		case 'name':
-			return change(words.name, matter.from, matter.to);
+			return saidChange(words.name, matter);
 		case 'service added':
-			return { label: words.serviceAdded, text: matter.name };
+			return { label: words.serviceAdded, text: [said(matter.name)] };
 		case 'service removed':
-			return { label: words.serviceRemoved, text: matter.name };
+			return { label: words.serviceRemoved, text: [said(matter.name)] };
 		case 'confirmed':
-			return { label: words.confirmed, text: matter.name };
+			return { label: words.confirmed, text: [said(matter.name)] };
 		case 'not confirmed':
-			return { label: words.notConfirmed, text: matter.name };
+			return { label: words.notConfirmed, text: [said(matter.name)] };
 		case 'applies to': {
 			const all = (ids: string[]) =>
 				ids.length === 0 ? words.everything : ids.map((id) => name(matter.key, id)).join(', ');
@@ -72,21 +83,38 @@ export function matterInWords(
 		case 'channel removed':
 			return {
 				label: matter.what === 'channel added' ? words.channelAdded : words.channelRemoved,
-				text: name('channels', matter.channel),
+				text: [name('channels', matter.channel)],
 			};
 		case 'duty added':
 		case 'duty removed':
 			return {
 				label: matter.what === 'duty added' ? words.dutyAdded : words.dutyRemoved,
-				text: name('duties', matter.duty),
+				text: [name('duties', matter.duty)],
 			};
 		case 'gap added':
-			return { label: words.gapAdded, text: matter.gap };
+			return { label: words.gapAdded, text: [matter.gap] };
 		case 'gap removed':
-			return { label: words.gapRemoved, text: matter.gap };
+			return { label: words.gapRemoved, text: [matter.gap] };
 		case 'gap changed':
 			return change(fill(words.gap, { gap: matter.gap }), matter.from, matter.to);
 	}
+}
+
+/** What matters, as a list. */
+export function mattersElement(matters: readonly MatterInWords[]): Shown {
+	return element(
+		'ul',
+		{ class: 'matters' },
+		matters.map(({ label, text }) => element('li', {}, [element('strong', {}, [`${label}:`]), ' ', ...text])),
+	);
+}
+
+/** A pattern with its gaps filled by text or elements. */
+function fillWith(pattern: string, values: Record<string, Child>): Child[] {
+	return pattern
+		.split(/(\{\w+\})/)
+		.filter((piece) => piece !== '')
+		.map((piece) => values[piece.slice(1, -1)] ?? piece);
 }
 
 /** The first line of a clause, which holds its duty. */
