@@ -19,8 +19,15 @@ import { headersFor } from '../src/sites/shared/security.ts';
  * Start Chromium. Nothing of it reaches beyond this machine. `withWindows` asks for the one that people have, for what is
  * written in and not only read; it takes longer. With `keepsPages`, which only that one can, pages that are left stay as
  * they were for the Back button, as browsers do for their users and not for tests.
+ *
+ * Scripts are not optimized while they run: a page that is soon left is done before, and optimizing took a third of the
+ * time. `staysOnPage` asks for it, for pages that are worked in for long.
  */
-export async function startBrowser({ keepsPages = false, withWindows = false } = {}): Promise<Browser> {
+export async function startBrowser({
+	keepsPages = false,
+	withWindows = false,
+	staysOnPage = false,
+} = {}): Promise<Browser> {
 	const executablePath = (withWindows || keepsPages ? undefined : headlessShellPath()) ?? chromiumPath();
 	if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path.');
 	return chromium.launch({
@@ -34,8 +41,7 @@ export async function startBrowser({ keepsPages = false, withWindows = false } =
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			// A page that is looked at once is done before its scripts are optimized, and optimizing takes a third of the time.
-			'--js-flags=--no-maglev --no-turbofan',
+			...(staysOnPage ? [] : ['--js-flags=--no-maglev --no-turbofan']),
 		],
 	});
 }

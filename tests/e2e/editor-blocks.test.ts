@@ -20,7 +20,10 @@ const brokenBody =
 const files = { ...content, [BROKEN]: letter.slice(0, letter.indexOf('\n---\n') + 5) + brokenBody };
 
 beforeAll(async () => {
-	[browser, built] = await Promise.all([startBrowser({ withWindows: true }), buildEditorPage()]);
+	[browser, built] = await Promise.all([
+		startBrowser({ withWindows: true, staysOnPage: true }),
+		buildEditorPage(),
+	]);
 	server = await serveEditorPage(built.folder);
 	editor = await openEditorPage(browser, server.address, files);
 });
