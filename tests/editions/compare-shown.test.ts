@@ -17,8 +17,8 @@ const shown = (
 		DocumentView,
 		DocumentView,
 	];
-	const words = wordsFor(interfaceLanguage(wordsIn)).comparison;
-	const { elements, ...counts } = comparedViews(before, after, words, wordsIn);
+	const words = wordsFor(interfaceLanguage(wordsIn));
+	const { elements, ...counts } = comparedViews(before, after, words, wordsIn, {});
 	return { html: htmlOf(elements), ...counts };
 };
 const bodies = (old: string, next: string, language?: Language, wordsIn?: Language) =>

@@ -1,11 +1,11 @@
 /** What a draft changes, file by file, against what is published or another of its states: as its readers will see it. */
 import { useEffect, useState } from 'react';
 import type { DraftAnswer, TextAnswer } from '../../../src/cms/answers.ts';
+import type { ComparedViews } from '../../../src/sites/shared/editions/compared-views.ts';
 import { mattersElement } from '../../../src/sites/shared/editions/matter-words.ts';
 import { published } from '../publishing/published.ts';
 import { get, Refusal } from '../session/request.ts';
 import { type ChangedKey, changedKeys } from './changed-keys.ts';
-import type { Redline } from './redline.ts';
 import { ShownElements } from './shown-elements.tsx';
 import { WordDifferences } from './word-differences.tsx';
 
@@ -39,7 +39,7 @@ interface FileDifferencesProps {
 }
 
 interface Compared {
-	redline?: Redline | undefined;
+	redline?: ComparedViews | undefined;
 	keys: ChangedKey[];
 	before: string;
 	after: string;

@@ -6,15 +6,9 @@ import { readDraft } from '../../../src/cms/read-draft.ts';
 import type { DocumentView } from '../../../src/editions/index.ts';
 import { collections, isDocumentType } from '../../../src/model/collection.ts';
 import { type ComparedViews, comparedViews } from '../../../src/sites/shared/editions/compared-views.ts';
-import { type MatterInWords, matterInWords } from '../../../src/sites/shared/editions/matter-words.ts';
 import { wordsFor } from '../../../src/sites/shared/words/index.ts';
 import { draftView, group, placeholdersIn, texts, words } from '../preview/draft-view.ts';
 import { draftRenderer } from '../preview/render-draft.ts';
-
-export interface Redline extends Pick<ComparedViews, 'elements' | 'changes'> {
-	/** What matters in it, said before the text. */
-	matters: MatterInWords[];
-}
 
 /**
  * Compare two states of one file. `before` and `after` are the files of the document in that state; nothing where the
@@ -26,14 +20,12 @@ export function redline(
 	after: readonly DraftFile[],
 	published: OpenData,
 	at: string,
-): Redline | undefined {
+): ComparedViews | undefined {
 	const is = viewOf(file, after, published, at);
 	// What is new is shown as it is, with nothing marked.
 	const was = viewOf(file, before, published, at) ?? is;
 	if (!was || !is) return undefined;
-	const english = wordsFor('en');
-	const { elements, changes, matters, quoted } = comparedViews(was, is, english.comparison, 'en');
-	return { elements, changes, matters: matters.map((matter) => matterInWords(matter, english, {}, quoted)) };
+	return comparedViews(was, is, wordsFor('en'), 'en', {});
 }
 
 /** A file as its readers see it, as far as a comparison looks. */

@@ -2,7 +2,7 @@
 import type { Language } from '../../../model/language.ts';
 import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
 import { comparedViews } from '../../shared/editions/compared-views.ts';
-import { type MatterInWords, matterInWords } from '../../shared/editions/matter-words.ts';
+import type { MatterInWords } from '../../shared/editions/matter-words.ts';
 import {
 	changesAddress,
 	compareAddress,
@@ -88,19 +88,8 @@ function changesPage(
 				data: (): EditionChangesPage => {
 					const [before, after] = [load(old)[language], load(edition)[language]];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
-					const words = wordsFor('en');
-					const { elements, matters, quoted, ...counts } = comparedViews(
-						before,
-						after,
-						words.comparison,
-						'en',
-					);
-					return {
-						...page,
-						matters: matters.map((matter) => matterInWords(matter, words, past.names, quoted)),
-						html: htmlOf(elements),
-						...counts,
-					};
+					const { elements, ...compared } = comparedViews(before, after, wordsFor('en'), 'en', past.names);
+					return { ...page, html: htmlOf(elements), ...compared };
 				},
 			};
 		},

@@ -2,7 +2,7 @@
 import type { Language } from '../../../model/language.ts';
 import type { EditionInput, HistoryInput, PageInput } from '../../../release/site-input.ts';
 import { comparedViews } from '../../shared/editions/compared-views.ts';
-import { type MatterInWords, matterInWords } from '../../shared/editions/matter-words.ts';
+import type { MatterInWords } from '../../shared/editions/matter-words.ts';
 import { changesAddress, editionBefore, hasChanges, ofEveryChange } from '../../shared/editions/past.ts';
 import { htmlOf } from '../../shared/editions/shown.ts';
 import { fill, interfaceLanguage, wordsFor } from '../../shared/words/index.ts';
@@ -74,18 +74,8 @@ function changesPage(
 				data: (): EditionChanges => {
 					const [before, after] = [textOf(past, old, language), textOf(past, edition, language)];
 					if (!before || !after) throw new Error(`${path} has no text to compare`);
-					const { elements, matters, quoted, ...counts } = comparedViews(
-						before,
-						after,
-						words.comparison,
-						wordsIn,
-					);
-					return {
-						...page,
-						matters: matters.map((matter) => matterInWords(matter, words, {}, quoted)),
-						html: htmlOf(elements),
-						...counts,
-					};
+					const { elements, ...compared } = comparedViews(before, after, words, wordsIn, {});
+					return { ...page, html: htmlOf(elements), ...compared };
 				},
 			};
 		},

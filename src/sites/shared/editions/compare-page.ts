@@ -8,7 +8,7 @@ import { dayOf } from '../../../model/day-of.ts';
 import type { Language } from '../../../model/language.ts';
 import { fill, type Words } from '../words/index.ts';
 import type { ComparableDocument } from './files.ts';
-import { matterInWords, mattersElement, type Names } from './matter-words.ts';
+import { mattersElement, type Names } from './matter-words.ts';
 import { element, nodesOf } from './shown.ts';
 
 export interface Settings {
@@ -71,10 +71,9 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		const chosen = (name: 'from' | 'to', otherwise: Edition | undefined) =>
 			found.editions.find(({ number }) => `${number}` === asked.get(name)) ?? otherwise;
 		// The later one is compared with the earlier one, in whichever order they were chosen.
-		const [old, next] = [
-			chosen('from', readable.at(-2) ?? readable[0]),
-			chosen('to', readable.at(-1)),
-		].toSorted((one, other) => (one?.number ?? 0) - (other?.number ?? 0));
+		const [old, next] = [chosen('from', readable.at(-2) ?? readable[0]), chosen('to', readable.at(-1))].sort(
+			(one, other) => (one?.number ?? 0) - (other?.number ?? 0),
+		);
 		offer(from, found.editions, old);
 		offer(to, found.editions, next);
 		for (const choice of root.querySelectorAll<HTMLElement>('[data-choice]')) choice.hidden = false;
@@ -99,12 +98,7 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		]);
 		const [was, is] = [before[inLanguage], after[inLanguage]];
 		if (!was || !is) return words.compare.language;
-		const { matters, elements, quoted, changes, added, removed } = comparedViews(
-			was,
-			is,
-			words.comparison,
-			language,
-		);
+		const { matters, elements, changes, added, removed } = comparedViews(was, is, words, language, names);
 		const spokenIn = { lang: inLanguage, dir: languages[inLanguage].direction };
 		const [beforeTitle = '', afterTitle = ''] = fill(words.compare.between, {
 			from: old.number,
@@ -115,9 +109,10 @@ function start(root: HTMLElement, { language, names, prefix, languages, words }:
 		);
 		find<HTMLAnchorElement>('[data-history]').href =
 			`${next.languages.includes(language) ? prefix : ''}${found.path}history/`;
-		const told = matters.map((matter) => matterInWords(matter, words, names, quoted));
 		find('[data-matters]').replaceChildren(
-			...nodesOf([told.length === 0 ? element('p', {}, [words.compare.noMatters]) : mattersElement(told)]),
+			...nodesOf([
+				matters.length === 0 ? element('p', {}, [words.compare.noMatters]) : mattersElement(matters),
+			]),
 		);
 		find('[data-counts]').textContent =
 			changes === 0 ? words.comparison.none : fill(words.comparison.counts, { changes, added, removed });

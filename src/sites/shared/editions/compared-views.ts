@@ -4,29 +4,35 @@ import {
 	compare,
 	contentTree,
 	type DocumentView,
-	type Matter,
 	whatMatters,
 } from '../../../editions/index.ts';
 import type { Language } from '../../../model/languages.ts';
 import type { Words } from '../words/index.ts';
 import { type ShownComparison, showComparison } from './comparison-elements.ts';
+import { type MatterInWords, matterInWords, type Names } from './matter-words.ts';
 
-export interface ComparedViews extends ShownComparison {
-	matters: Matter[];
+export interface ComparedViews extends Omit<ShownComparison, 'quoted'> {
+	/** What matters in it, to be said before the text. */
+	matters: MatterInWords[];
 }
 
-/** `wordsIn` is the language of our own words. */
+/** `wordsIn` is the language of our own words, `names` what things that a document may apply to are called. */
 export function comparedViews(
 	old: DocumentView,
 	next: DocumentView,
-	words: Words['comparison'],
+	words: Pick<Words, 'comparison' | 'matters'>,
 	wordsIn: Language,
+	names: Names,
 ): ComparedViews {
 	const [before, after] = [old, next].map((view) => contentTree(view, { languages: true })) as [
 		ContentTree,
 		ContentTree,
 	];
 	const comparison = compare(before, after);
-	const shown = showComparison(comparison, words, { text: next.language, words: wordsIn });
-	return { matters: whatMatters(old, next, comparison), ...shown };
+	const { quoted, ...shown } = showComparison(comparison, words.comparison, {
+		text: next.language,
+		words: wordsIn,
+	});
+	const matters = whatMatters(old, next, comparison);
+	return { matters: matters.map((matter) => matterInWords(matter, words, names, quoted)), ...shown };
 }

@@ -36,7 +36,7 @@ export function matterInWords(
 		],
 	});
 	const saidChange = (label: string, { from, to, where }: { from?: string; to?: string; where?: string }) =>
-		change(label, from === undefined ? from : said(from), to === undefined ? to : said(to), where);
+		change(label, from && said(from), to && said(to), where);
 	const name = (kind: keyof Names, id: string) => names[kind]?.[id] ?? id;
 	switch (matter.what) {
 		case 'strength':
